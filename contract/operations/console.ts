@@ -252,6 +252,8 @@ export const consoleOperations = {
         smtpPasswordSet: Type.Boolean(),
         /** Settings that the environment fixes; they cannot be changed here. */
         fixed: Type.Array(Type.String()),
+        /** Which of those that decide where mails go somebody wrote to the database past this server; absent where nobody did. */
+        altered: Type.Optional(Type.Array(oneOf(['publicUrl', 'mailFrom', 'smtp', 'smtpPassword']))),
         server: Type.Object(
           { version: Type.String(), database: Type.String(), address: Type.String() },
           named('ServerFacts'),

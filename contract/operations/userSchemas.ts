@@ -108,6 +108,8 @@ export const UserDetail = Type.Object(
     phone: Contact,
     mobile: Contact,
     emailSince: nullable(Time),
+    /** Somebody wrote the e-mail address to the database past this server: nothing is mailed there until it is saved again. */
+    emailAltered: Type.Optional(Type.Literal(true)),
     manager: nullable(Person),
     /** Who entered the contacts that the account began with, while those who did are no second person for them: 30 days. */
     contactsEnteredBy: nullable(Person),

@@ -271,6 +271,18 @@ describe('settings', () => {
     expect(asks({ host: '' })).toBe(false);
     expect(asks({ port: '2525' }, { ...stored, smtpPasswordSet: false })).toBe(false);
   });
+  it('S-120: that somebody wrote to the database are sent as they stand once they are called right, with the secret', () => {
+    const altered: Settings = { ...settings, altered: ['smtp', 'publicUrl'], smtpPasswordSet: true };
+    expect(changeOf(values, altered)).toEqual({});
+    expect(changeOf({ ...values, confirmed: true, smtpPassword: 'x' }, altered)).toEqual({
+      smtp: settings.smtp,
+      publicUrl: settings.publicUrl,
+      smtpPassword: 'x',
+    });
+    expect(asksSecretAgain(values, altered)).toBe(false);
+    expect(asksSecretAgain({ ...values, confirmed: true }, altered)).toBe(true);
+    expect(asksSecretAgain({ ...values, confirmed: true }, settings)).toBe(false);
+  });
   it('that the environment fixes are never sent', () => {
     const smtp = { ...values.smtp, host: 'other.example' };
     expect(changeOf({ ...values, smtp, smtpPassword: 'x' }, { ...settings, fixed: ['smtp'] })).toEqual({});

@@ -29,6 +29,12 @@ export const words = translated<typeof english>()({
     'Telefonnummern in Dateien und Formularen dürfen so geschrieben sein, wie man sie in diesem Land wählt.',
   noCountry: 'Keines: Nummern beginnen mit +',
 
+  // What was altered in the database
+  wayAltered:
+    'Jemand hat in die Datenbank geschrieben, und nicht über Gatehouse: {names}. Es geht keine E-Mail, bis dies neu gespeichert ist. Prüfen Sie, was unten steht.',
+  wayConfirmed: 'Ich habe alles geprüft, und es stimmt so, wie es hier steht',
+  alteredPassword: 'Passwort am Mailserver',
+
   // Address
   address: 'Adresse',
   publicAddress: 'Öffentliche Adresse',

@@ -177,6 +177,9 @@ export const words = translated<typeof english>()({
   editUser: '{name} bearbeiten',
   contactsOutcome:
     'In den 30 Tagen nach einer Änderung der Kontaktdaten verlangt eine Zurücksetzung dieser Person mehr Nachweise. Die Person erfährt von der Änderung, auch an der alten Adresse.',
+  emailAltered:
+    'Jemand hat diese E-Mail-Adresse in die Datenbank geschrieben, und nicht über Gatehouse. Dorthin geht keine E-Mail, bis sie neu gespeichert ist. Fragen Sie {name}, welche stimmt.',
+  emailConfirmed: 'Ich habe diese E-Mail-Adresse geprüft, und sie stimmt',
   officersTold: '{sentence} Alle Sicherheitsbeauftragten werden per E-Mail benachrichtigt.',
   saveAndFree: 'Speichern und von MFA befreien',
   saveChanges: 'Änderungen speichern',

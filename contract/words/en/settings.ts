@@ -25,6 +25,12 @@ export const words = {
   countryMeaning: 'Phone numbers in files and forms may be written as people there dial them.',
   noCountry: 'None: numbers begin with +',
 
+  // What was altered in the database
+  wayAltered:
+    'Somebody wrote to the database, and not by Gatehouse: {names}. No mail is sent until this is saved again. Check what stands below.',
+  wayConfirmed: 'I checked these, and they are right as they stand here',
+  alteredPassword: 'Password at the mail server',
+
   // Address
   address: 'Address',
   publicAddress: 'Public address',

@@ -170,6 +170,9 @@ export const words = {
   editUser: 'Edit {name}',
   contactsOutcome:
     'For 30 days after a contact changes, resets of this person ask for more evidence. They are told of it, at the old address too.',
+  emailAltered:
+    'Somebody wrote this e-mail address to the database, and not by Gatehouse. Nothing is mailed there until it is saved again. Ask {name} which one is right.',
+  emailConfirmed: 'I checked this e-mail address, and it is right',
   officersTold: '{sentence} Every security officer is told by mail.',
   saveAndFree: 'Save and free them from MFA',
   saveChanges: 'Save changes',

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
-import { useFormContext, useWatch } from 'react-hook-form';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -58,6 +60,7 @@ export function MailSection({ settings, change, test }: Props) {
   const isAskedAgain = asksSecretAgain(form.getValues(), settings);
   return (
     <>
+      {settings.altered && <Altered altered={settings.altered} />}
       <Section title={t('address')} id="address">
         <Field
           label={t('publicAddress')}
@@ -157,6 +160,34 @@ export function MailSection({ settings, change, test }: Props) {
         <TestMail test={test} isConfigured={settings.smtp !== null} isDirty={changesMail(change)} />
       </Section>
     </>
+  );
+}
+
+const ALTERED = {
+  publicUrl: 'publicAddress',
+  mailFrom: 'sender',
+  smtp: 'mailServer',
+  smtpPassword: 'alteredPassword',
+} as const;
+
+/** What somebody wrote to the database past the server. It stands in the fields below, and counts once somebody says that it is right. */
+function Altered({ altered }: { altered: NonNullable<Settings['altered']> }) {
+  const { control } = useFormContext<SettingsValues>();
+  const names = altered.map((name) => t(ALTERED[name])).join(', ');
+  return (
+    <Box sx={{ mb: 6 }}>
+      <Banner tone="warning">{t('wayAltered', { names })}</Banner>
+      <Controller
+        control={control}
+        name="confirmed"
+        render={({ field: { value, onChange } }) => (
+          <FormControlLabel
+            control={<Checkbox size="small" checked={value} onChange={onChange} />}
+            label={t('wayConfirmed')}
+          />
+        )}
+      />
+    </Box>
   );
 }
 

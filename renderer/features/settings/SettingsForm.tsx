@@ -32,7 +32,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const test = useWrite('settings.testMail');
   const update = useWrite('settings.update', {
     onDone: (_nothing, input) => {
-      form.reset({ ...form.getValues(), smtpPassword: '' });
+      form.reset({ ...form.getValues(), smtpPassword: '', confirmed: false });
       toast(t('settingsSaved'));
       test.reset();
       // What was saved is tried at once: nothing else is mailed before that works.

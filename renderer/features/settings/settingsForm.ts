@@ -31,6 +31,8 @@ export interface SettingsValues {
   };
   /** Empty leaves the stored one. */
   smtpPassword: string;
+  /** What somebody wrote to the database past the server is right as it stands. */
+  confirmed: boolean;
 }
 
 /** What stands in the fields. */
@@ -57,6 +59,7 @@ export function valuesOf(settings: Settings): SettingsValues {
       scope: smtp?.oauth?.scope ?? '',
     },
     smtpPassword: '',
+    confirmed: false,
   };
 }
 
@@ -88,10 +91,14 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
   const changed = Object.entries(wanted).filter(
     ([name, value]) =>
       !settings.fixed.includes(name) &&
-      JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
+      ((values.confirmed && isAltered(name, settings)) ||
+        JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings])),
   );
   return { ...(Object.fromEntries(changed) as SettingsChange), ...passwordChange(values, settings) };
 }
+
+const isAltered = (name: string, { altered }: Settings): boolean =>
+  altered?.some((one) => one === name) ?? false;
 
 /** Whether a change is of how mails go out, so that only a test mail can say that they still do. */
 export const changesMail = (change: SettingsChange): boolean =>
@@ -105,20 +112,23 @@ function oauthOf({ proof, tokenUrl, clientId, scope }: SettingsValues['smtp']): 
 }
 
 /** Whether the stored secret has to be typed again: it goes to nobody but whom it was given for (as the server sees it). */
-export function asksSecretAgain(
-  { smtp }: SettingsValues,
-  { smtp: stored, smtpPasswordSet }: Settings,
-): boolean {
+export function asksSecretAgain({ smtp, confirmed }: SettingsValues, settings: Settings): boolean {
+  const { smtp: stored, smtpPasswordSet } = settings;
   const host = smtp.host.trim();
   if (!smtpPasswordSet || !stored || host === '' || smtp.username.trim() === '') return false;
+  if (confirmed && (isAltered('smtp', settings) || isAltered('smtpPassword', settings))) return true;
   const tokenUrl = oauthOf(smtp).oauth?.tokenUrl;
   return host !== stored.host || Number(smtp.port) !== stored.port || tokenUrl !== stored.oauth?.tokenUrl;
 }
 
-function passwordChange({ smtp, smtpPassword }: SettingsValues, settings: Settings): SettingsChange {
+function passwordChange(
+  { smtp, smtpPassword, confirmed }: SettingsValues,
+  settings: Settings,
+): SettingsChange {
   if (settings.fixed.includes('smtp')) return {};
   if (smtpPassword) return { smtpPassword };
   // A password without the name that it belongs to is of no use, and one more secret to lose.
   const losesName = smtp.username.trim() === '' && settings.smtp?.username;
-  return losesName && settings.smtpPasswordSet ? { smtpPassword: null } : {};
+  const isPlanted = smtp.username.trim() === '' && confirmed && isAltered('smtpPassword', settings);
+  return isPlanted || (losesName && settings.smtpPasswordSet) ? { smtpPassword: null } : {};
 }

@@ -31,11 +31,12 @@ const PURPOSE = 'mail-route';
  * what the other recorded.
  *
  * @param by who turned it; null where it was found so, as the environment of the server has it
+ * @param isConfirmed whether they say that what was written to the database is right: where it was found so, it is theirs from then on
  */
 export async function noteRoute(
   tx: Tx,
   deps: Pick<Deps, 'db' | 'keys' | 'config'>,
-  { by, now }: { by: string | null; now: number },
+  { by, isConfirmed = false, now }: { by: string | null; isConfirmed?: boolean; now: number },
 ): Promise<boolean> {
   // Its lock is the organisation's row.
   await lockStaff(tx, deps.db.dialect);
@@ -44,7 +45,9 @@ export async function noteRoute(
   const settings = await readSettings(tx);
   const route = routeText(deps.config, settings);
   const newest = await newestRoute(tx);
-  if (newest && keyedHashMatches(deps.keys, PURPOSE, route, newest.route_hash)) return false;
+  const wasFound = newest?.is_change === 1 && newest.by_id === null;
+  const isKnown = newest && keyedHashMatches(deps.keys, PURPOSE, route, newest.route_hash);
+  if (isKnown && !(isConfirmed && wasFound)) return false;
   const isChange =
     newest !== undefined && !(await isFirstConfiguration(tx, { by, now, founded: organisation.created_at }));
   await insertRoute(tx, {

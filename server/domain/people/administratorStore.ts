@@ -1,30 +1,33 @@
 import type { DialectName } from '../../db/dialects.ts';
 import { forUpdate } from '../../db/dialects.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { boundPassword, ROLE_MACS } from './macs.ts';
 
 /** One change of roles or status at a time, so that two administrators can't demote each other at once. */
 export async function lockStaff(tx: Tx, dialect: DialectName): Promise<void> {
   await forUpdate(dialect, tx.selectFrom('organisation').select('id').where('id', '=', 1)).execute();
 }
 
-/** Whether there is an active administrator besides this user who may sign in by password: a provider can be gone for good. */
-export async function hasAnotherAdministrator(reader: Reader, userId: string): Promise<boolean> {
-  return (await otherAdministrators(reader, userId).executeTakeFirst()) !== undefined;
-}
-
-/** The same of one whose password counts now: whoever was asked for a new one may never get the mail. */
-export async function hasAnotherWithPassword(reader: Reader, userId: string): Promise<boolean> {
-  const withPassword = otherAdministrators(reader, userId).where('users.password_hash', 'is not', null);
-  return (await withPassword.executeTakeFirst()) !== undefined;
-}
-
-const otherAdministrators = (reader: Reader, userId: string) =>
-  reader
+/**
+ * Whether there is an active administrator besides this user whose password counts now: a provider can be gone for good, and
+ * whoever was asked for a new password may never get the mail. SECURITY: neither a role nor a password that no server with the key wrote
+ * makes one (S-120).
+ */
+export async function hasAnotherAdministrator(
+  reader: Reader,
+  keys: Keyring,
+  userId: string,
+): Promise<boolean> {
+  const others = await reader
     .selectFrom('user_roles')
     .innerJoin('users', 'users.id', 'user_roles.user_id')
-    .select('users.id')
+    .selectAll('user_roles')
+    .select(['users.id', 'users.password_hash', 'users.password_mac'])
     .where('role', '=', 'administrator')
     .where('users.status', '=', 'active')
     .where('users.external', '=', 0)
     .where('users.id', '<>', userId)
-    .limit(1);
+    .execute();
+  return others.some((row) => ROLE_MACS.isAsWritten(keys, row) && boundPassword(keys, row) !== null);
+}

@@ -43,6 +43,12 @@ export function boundPassword(
 
 export const EMAIL_MACS = rowMac<{ id: string; email: string }>('user addresses', { id: true, email: true });
 
+/** Whether a server with the key wrote where somebody's mail goes. */
+export const isAddressBound = (
+  keys: Keyring,
+  user: { id: string; email: string; email_mac: string | null },
+): boolean => EMAIL_MACS.holds(keys, user, user.email_mac);
+
 /** Somebody's address as it is stored. SECURITY: whoever writes to the database has nobody's mail sent to themselves (S-120). */
 export function bindEmail(keys: Keyring, id: string, email: string): { email: string; email_mac: string } {
   return { email, email_mac: EMAIL_MACS.of(keys, { id, email }) };

@@ -40,3 +40,25 @@ export function withWrittenUrl<S extends { publicUrl: string | null; stored?: re
   const row = settings.stored?.find(({ name }) => name === 'publicUrl');
   return !row || SETTING_MACS.isAsWritten(keys, row) ? settings : { ...settings, publicUrl: null };
 }
+
+/** Names of stored settings that no server with the key wrote. */
+export const alteredSettings = (keys: Keyring, stored: readonly StoredSetting[]): string[] =>
+  stored.filter((row) => !SETTING_MACS.isAsWritten(keys, row)).map(({ name }) => name);
+
+/** Settings as people set them, by what is stored of them. */
+const SET_AS = {
+  publicUrl: 'publicUrl',
+  mailFrom: 'mailFrom',
+  smtp: 'smtp',
+  sealedSmtpPassword: 'smtpPassword',
+} as const;
+
+/** What of the way of mails has to be looked at and saved again. */
+export const alteredWay = (
+  deps: Pick<Deps, 'keys' | 'config'>,
+  stored: readonly StoredSetting[],
+): (typeof SET_AS)[keyof typeof SET_AS][] =>
+  (Object.keys(SET_AS) as (keyof typeof SET_AS)[]).flatMap((name) => {
+    const row = stored.find((one) => one.name === name);
+    return row && !isWayAsWritten(deps, [row]) ? [SET_AS[name]] : [];
+  });

@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import type { ChangeKind, TakingEffect } from '../../domain/pendingChanges/kinds.ts';
-import { attestorContext } from '../../domain/systems/attestor.ts';
+import { attestorContext, ATTESTORS } from '../../domain/systems/attestor.ts';
 import { refuse } from '../../refusal.ts';
 import { ATTESTOR_ID, removeAttestor, saveAttestor, storedAttestor } from './attestorStore.ts';
 import type { StoredAttestor } from './attestorStore.ts';
@@ -43,7 +43,12 @@ export function createAttestorChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
         touches: [],
       }),
     async apply(tx, { name, clientId, clientSecret, redirectUri, version }, how) {
-      const before = await storedAttestor(tx);
+      const stored = await storedAttestor(tx);
+      // SECURITY: somebody may have altered it in the database while this waited: nothing of that is kept, nor does an old secret go with
+      // another address (S-120).
+      const isKept =
+        stored && ATTESTORS.isAsWritten(deps.keys, stored) && stored.redirect_uri === redirectUri;
+      const before = isKept ? stored : undefined;
       const sealed_secret =
         clientSecret === undefined ? before?.sealed_secret : sealed('secret', clientSecret);
       // Another secret is another beginning: what the old key signed says nothing any more.

@@ -8,7 +8,7 @@ import type { StoredMail } from '../../domain/mail/store.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
 import { goesByYoungRoute } from '../../domain/mail/youngWay.ts';
-import { EMAIL_MACS } from '../../domain/people/macs.ts';
+import { isAddressBound } from '../../domain/people/macs.ts';
 import { userById } from '../../domain/people/store.ts';
 
 /** By which way mails go now. */
@@ -24,7 +24,7 @@ export interface Way {
  */
 export async function isAltered(reader: Reader, keys: Keyring, mail: StoredMail): Promise<boolean> {
   const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
-  if (user && !EMAIL_MACS.holds(keys, user, user.email_mac)) return true;
+  if (user && !isAddressBound(keys, user)) return true;
   const body = openBody(keys, mail);
   if (!body) return false;
   // Written to an address that somebody had put there, which may be as it was again.

@@ -7,6 +7,7 @@ import { noteRoute, noteTested } from '../../domain/mail/mailRoute.ts';
 import { askAnew } from '../../domain/passwordLinks/askAnew.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
+import { alteredWay } from '../../domain/settings/macs.ts';
 import { tellOfFoundRoute } from './tellOfRoute.ts';
 import { sendTestMail } from './testMail.ts';
 import { updateSettings } from './update.ts';
@@ -25,12 +26,14 @@ export function createSettingsService(deps: Deps): SettingsService {
   return {
     async get() {
       const stored = await readSettings(db.kysely);
-      const { sealedSmtpPassword, stored: _rows, ...settings } = effectiveSettings(config, stored);
+      const { sealedSmtpPassword, stored: rows = [], ...settings } = effectiveSettings(config, stored);
+      const altered = alteredWay(deps, rows);
       const urlHasPassword = config.smtpUrl !== null && new URL(config.smtpUrl).password !== '';
       return {
         ...settings,
         smtpPasswordSet: config.smtpUrl === null ? sealedSmtpPassword !== null : urlHasPassword,
         fixed: fixedSettings(config),
+        ...(altered.length > 0 && { altered }),
         server: {
           version,
           database: db.dialect === 'postgres' ? 'PostgreSQL' : 'SQLite',

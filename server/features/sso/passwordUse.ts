@@ -49,9 +49,13 @@ async function requireLink(tx: Tx, user: User): Promise<void> {
 }
 
 /** Where the provider is gone for good, somebody has to be able to change these settings. */
-async function requirePasswordAdministrator(tx: Tx, { db }: Pick<Deps, 'db'>, user: User): Promise<void> {
+async function requirePasswordAdministrator(
+  tx: Tx,
+  { db, keys }: Pick<Deps, 'db' | 'keys'>,
+  user: User,
+): Promise<void> {
   await lockStaff(tx, db.dialect);
-  if (await hasAnotherAdministrator(tx, user.id)) return;
+  if (await hasAnotherAdministrator(tx, keys, user.id)) return;
   throw refuse('last_administrator', {
     detail: sentence('answers/sso', 'lastWithPassword', { name: user.name }),
   });

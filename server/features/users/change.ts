@@ -1,9 +1,11 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { keepDepartment } from '../../domain/people/departmentStore.ts';
+import { isAddressBound } from '../../domain/people/macs.ts';
 import { userByUsername } from '../../domain/people/store.ts';
 import type { ContactField, User } from '../../domain/people/people.ts';
 
@@ -17,18 +19,24 @@ const CONTACTS: Partial<Record<Column, ContactField>> = {
   manager_id: 'manager',
 };
 
+/** As they were; an address of which that isn't known is null. */
+type Before = Omit<ProfileColumns, 'email'> & { email: string | null };
+
 export interface ContactChange {
   field: ContactField;
   from: string | null;
   to: string | null;
 }
 
-/** The columns that really change: a value that is sent as it was is no change. */
+/**
+ * The columns that really change: a value that is sent as it was is no change. But an address that no server with the key wrote is one,
+ * also where it is right: whoever sends it says so, and it is bound.
+ */
 export async function profileChange(
   tx: Tx,
+  keys: Keyring,
   user: User,
-  input: InputOf<'users.update'>,
-  now: number,
+  { input, now }: { input: InputOf<'users.update'>; now: number },
 ): Promise<Partial<ProfileColumns>> {
   const wanted: Partial<ProfileColumns> = {
     name: input.name?.trim(),
@@ -39,7 +47,9 @@ export async function profileChange(
     manager_id: await managerId(tx, input.manager, user.id),
   };
   const changed = (Object.keys(wanted) as Column[]).filter(
-    (column) => wanted[column] !== undefined && wanted[column] !== user[column],
+    (column) =>
+      wanted[column] !== undefined &&
+      (wanted[column] !== user[column] || (column === 'email' && !isAddressBound(keys, user))),
   );
   return Object.fromEntries(changed.map((column) => [column, wanted[column]]));
 }
@@ -62,7 +72,7 @@ function wrongManager(detail: Sentence): Error {
 }
 
 /** Which of the changes are of contacts: they are kept with their date, mailed, and ask for a step-up. */
-export function contactChanges(user: User, change: Partial<ProfileColumns>): ContactChange[] {
+export function contactChanges(user: Before, change: Partial<ProfileColumns>): ContactChange[] {
   return (Object.keys(change) as Column[]).flatMap((column) => {
     const contact = CONTACTS[column];
     return contact ? [{ field: contact, from: user[column], to: change[column] ?? null }] : [];

@@ -10,6 +10,7 @@ import { triesAtNewestCode } from '../../domain/authenticators/activationStore.t
 import { refusedAt } from '../../domain/mail/refusedStore.ts';
 import { setUpMailState } from '../../domain/mail/store.ts';
 import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
+import { isAddressBound } from '../../domain/people/macs.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
@@ -51,6 +52,7 @@ export async function userDetail(
     phone: { ...contact(user, user.phone, since.phone, now), ...readFrom(sources.phone) },
     mobile: { ...contact(user, user.mobile, since.mobile, now), ...readFrom(sources.mobile) },
     emailSince: rfc3339(since.email ?? user.created_at),
+    ...(!isAddressBound(keys, user) && { emailAltered: true as const }),
     manager: manager ? personOf(manager) : null,
     contactsEnteredBy: await contactsEnteredBy(reader, id, now),
     hasPassword: user.password_hash !== null,

@@ -14,6 +14,7 @@ import { keepDepartment } from '../../domain/people/departmentStore.ts';
 import { takeInvitationBack } from '../../domain/people/invitationStore.ts';
 import { searchColumns } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
+import { writtenAddress } from '../../domain/people/writtenAddress.ts';
 import { changeProfile } from '../../domain/people/store.ts';
 import { forgetGraceOfFreed } from '../../domain/policy/forgetGrace.ts';
 import { auditedChange, contactChanges } from './change.ts';
@@ -39,8 +40,10 @@ interface ProfileUpdate {
  */
 export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
   const { user, profile, by, source = null, frees, now } = update;
-  const contacts = contactChanges(user, profile);
   if (Object.keys(profile).length === 0) return;
+  // SECURITY: what somebody wrote to the database never was their address. It is told nothing, and to call it right is to change it.
+  const email = profile.email === undefined ? user.email : await writtenAddress(tx, deps.keys, user);
+  const contacts = contactChanges({ ...user, email }, profile).filter(({ from, to }) => from !== to);
   if (typeof profile.department === 'string') await keepDepartment(tx, profile.department, now);
   await changeProfile(tx, deps.keys, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
   if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
@@ -74,7 +77,7 @@ export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Pr
       old_value: from,
       new_value: to,
       // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
-      first: from === null && before[field] === undefined ? 1 : 0,
+      first: from === null && field !== 'email' && before[field] === undefined ? 1 : 0,
       at: now,
       // SECURITY: whoever has people read is behind what comes by it, as if they had typed it (S-42).
       by_id: by?.id ?? source?.byId ?? null,

@@ -44,7 +44,7 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
         throw refuse('rank_too_low', {
           detail: sentence('answers/users', 'ranksHigherNow', { name: user.name, by: by.name }),
         });
-      if (held.includes('administrator') && !(await hasAnotherAdministrator(tx, userId)))
+      if (held.includes('administrator') && !(await hasAnotherAdministrator(tx, deps.keys, userId)))
         throw lastAdministrator(user);
       await suspend(tx, deps, resets, { user, by, now });
       await endSessions(tx, userId);

@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operations.ts';
 import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
@@ -53,7 +54,7 @@ export async function updateUser(
   if (!user) throw noSuchUser();
 
   const held = await rolesOf(tx, deps.keys, user.id);
-  const profile = await profileChange(tx, user, input, now);
+  const profile = await profileChange(tx, deps.keys, user, { input, now });
   const contacts = contactChanges(user, profile);
   const roles = roleChange(held, input.roles ?? held);
   const status = input.status === user.status ? undefined : input.status;
@@ -66,7 +67,7 @@ export async function updateUser(
   const bringsStaffBack = status === 'active' && isStaff(held);
   if (changesRoles || contacts.length > 0 || bringsStaffBack || frees) requireStepUp(actor, now);
   if (roles.revoked.includes('administrator') || status === 'suspended') {
-    await requireAnotherAdministrator(tx, user, held);
+    await requireAnotherAdministrator(tx, deps.keys, user, held);
   }
 
   if (losesDeciding(held, roles) && (await isOneTooMany(tx, { actor, userId: user.id, now })))
@@ -153,9 +154,14 @@ function requireRank(
   }
 }
 
-async function requireAnotherAdministrator(tx: Tx, user: User, held: readonly Role[]): Promise<void> {
+async function requireAnotherAdministrator(
+  tx: Tx,
+  keys: Keyring,
+  user: User,
+  held: readonly Role[],
+): Promise<void> {
   if (!held.includes('administrator') || user.status !== 'active') return;
-  if (await hasAnotherAdministrator(tx, user.id)) return;
+  if (await hasAnotherAdministrator(tx, keys, user.id)) return;
   throw lastAdministrator(user);
 }
 

@@ -49,7 +49,18 @@ async function openHouse(options: Parameters<typeof createTestApp>[0] = {}) {
       .set({ value: JSON.stringify(value) })
       .where('name', '=', name)
       .execute();
-  return { ...test, good, evil, maria, forgot, deliver, linkMail, setting };
+  const plant = (columns: { email?: string; email_mac?: null }) =>
+    inTables(test).updateTable('users').set(columns).where('id', '=', maria.id).execute();
+  const addresses = () =>
+    inTables(test)
+      .selectFrom('contact_changes')
+      .selectAll()
+      .where('user_id', '=', maria.id)
+      .where('field', '=', 'email')
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+  return { ...test, good, evil, maria, forgot, deliver, linkMail, setting, plant, addresses };
 }
 
 const alarms = async (test: TestApp) =>
@@ -60,11 +71,7 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
     (open) => {
       it('has nobody’s link mailed to an address of theirs; it is told once, and goes again when staff put it right', async () => {
         const house = await openHouse({ db: await open() });
-        await inTables(house)
-          .updateTable('users')
-          .set({ email: 'eve@evil.example' })
-          .where('id', '=', house.maria.id)
-          .execute();
+        await house.plant({ email: 'eve@evil.example' });
         await house.forgot();
         await house.deliver();
         await house.forgot();
@@ -82,6 +89,122 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         await house.forgot();
         await house.deliver();
         expect(house.good.read()).toMatch(/maria@example.org[^]*set-password#/);
+        expect(house.good.read()).not.toContain('eve@evil.example');
+      });
+
+      it('has its address hear of nothing once staff put the right one there, and the person is no less known', async () => {
+        const house = await openHouse({ db: await open() });
+        const token = await house.administrator.signIn({ stepUp: true });
+        const save = (email: string) => house.call('users.update', { id: house.maria.id, email }, { token });
+        await save('maria.lopez@example.org');
+        house.clock.advance(40 * DAY);
+        await house.plant({ email: 'eve@evil.example' });
+        const again = await house.administrator.signIn({ stepUp: true });
+        const put = { id: house.maria.id, email: 'maria.lopez@example.org', phone: '+441632960111' };
+        expect((await house.call('users.update', put, { token: again })).status).toBe(200);
+        await house.deliver();
+        expect(house.good.read()).not.toContain('eve@evil.example');
+        // What the log says that it was is what it is: no change, so that it goes on to count.
+        expect(await house.addresses()).toMatchObject([{ new_value: 'maria.lopez@example.org' }]);
+      });
+
+      it('the right address goes on by saving it again, by a fresh code and with an event, and counts as before', async () => {
+        const house = await openHouse({ db: await open() });
+        const first = await house.administrator.signIn({ stepUp: true });
+        const put = { id: house.maria.id, email: 'maria.lopez@example.org' };
+        await house.call('users.update', put, { token: first });
+        house.clock.advance(40 * DAY);
+        await house.plant({ email_mac: null });
+        const plain = await house.administrator.signIn();
+        const { body: told } = await house.call('users.get', { id: house.maria.id }, { token: plain });
+        expect(told).toMatchObject({ emailAltered: true });
+        expect((await house.call('users.update', put, { token: plain })).problem.code).toBe(
+          'step_up_required',
+        );
+        const token = await house.administrator.signIn({ stepUp: true });
+        const { body } = await house.call('users.update', put, { token });
+        expect(body).not.toHaveProperty('emailAltered');
+        expect(await house.addresses()).toHaveLength(1);
+        expect((await house.audit()).at(-1)).toMatchObject({
+          action: 'user.updated',
+          data: { changed: { email: { to: 'maria.lopez@example.org' } } },
+        });
+        await house.forgot();
+        await house.deliver();
+        expect(house.good.read()).toMatch(/maria.lopez@example.org[^]*set-password#/);
+        // What is bound is no change any more.
+        const count = (await house.audit()).length;
+        await house.call('users.update', put, { token });
+        expect(await house.audit()).toHaveLength(count);
+      });
+
+      it.each([
+        ['that the log doesn’t know', {}],
+        ['that the log was made to say', { data: '{"changed":{"email":{"to":"eve@evil.example"}}}' }],
+      ])('an address %s is a change, whoever calls it right', async (_what, event) => {
+        const house = await openHouse({ db: await open() });
+        const token = await house.administrator.signIn({ stepUp: true });
+        const save = (email: string) => house.call('users.update', { id: house.maria.id, email }, { token });
+        await save('maria.lopez@example.org');
+        await inTables(house)
+          .updateTable('audit_events')
+          .set(event)
+          .set({ target_id: house.maria.id })
+          .where('action', '=', 'user.updated')
+          .execute();
+        await house.plant({ email: 'eve@evil.example' });
+        await save('eve@evil.example');
+        const planted = (await house.addresses()).filter((change) => change.new_value === 'eve@evil.example');
+        expect(planted).toMatchObject([{ first: 0, by_id: house.administrator.id }]);
+      });
+
+      it('the right way of mails goes on by saving it again, and is held for nobody', async () => {
+        const house = await openHouse({ db: await open() });
+        await inTables(house).updateTable('settings').set({ mac: null }).execute();
+        const plain = await house.administrator.signIn();
+        const { body: told } = await house.call('settings.get', {}, { token: plain });
+        expect(told.altered).toEqual(['publicUrl', 'mailFrom', 'smtp', 'smtpPassword']);
+        const way = { smtp: told.smtp, mailFrom: told.mailFrom, publicUrl: told.publicUrl };
+        expect((await house.call('settings.update', way, { token: plain })).problem.code).toBe(
+          'step_up_required',
+        );
+        const token = await house.administrator.signIn({ stepUp: true });
+        expect((await house.call('settings.update', way, { token })).status).toBe(204);
+        expect((await house.call('settings.get', {}, { token })).body).not.toHaveProperty('altered');
+        expect((await house.audit()).at(-1)).toMatchObject({ action: 'settings.changed' });
+        await house.forgot();
+        await house.deliver();
+        expect(house.good.read()).toContain('set-password#');
+      });
+
+      it('no notice goes by the mail server that they wrote, nor the password of the right one, once staff put it right', async () => {
+        const house = await openHouse({ db: await open() });
+        await house.setting('smtp', house.evil.smtp);
+        const token = await house.administrator.signIn({ stepUp: true });
+        await house.call('settings.update', { smtp: house.good.smtp }, { token });
+        await house.deliver();
+        expect(house.evil.server.accepted).toEqual([]);
+        expect(house.good.read()).toContain('olga@example.org');
+      });
+
+      it('whoever calls the mail server right that they wrote has turned it, and no stored password goes there', async () => {
+        const house = await openHouse({ db: await open() });
+        const token = await house.administrator.signIn({ stepUp: true });
+        await house.call('settings.update', { smtpPassword: 'of the good one' }, { token });
+        await house.setting('smtp', house.evil.smtp);
+        // A server that starts finds it.
+        await house.services.settings.noteRoute(house.clock.now());
+        await house.call('settings.update', { smtp: house.evil.smtp }, { token });
+        await house.forgot();
+        await house.deliver();
+        expect(house.evil.read()).not.toContain('set-password#');
+        const { body } = await house.call('settings.get', {}, { token });
+        expect(body.smtpPasswordSet).toBe(false);
+        const route = inTables(house).selectFrom('mail_routes').selectAll().orderBy('number', 'desc');
+        expect(await route.executeTakeFirst()).toMatchObject({
+          is_change: 1,
+          by_id: house.administrator.id,
+        });
       });
 
       it('turns no link that waits to another address, nor makes links lead to a public address of theirs', async () => {

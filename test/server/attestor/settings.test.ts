@@ -70,6 +70,20 @@ it('takes away what two people looked at, and nothing that was changed since', a
   });
 });
 
+it('S-80: keeps no secret and no key of what somebody altered in the database while a change waited', async () => {
+  const world = await createAttestorWorld();
+  const { kysely } = world.test.deps.db;
+  const asked = await world.save({ name: 'Okta Preview', clientSecret: undefined });
+  await kysely.updateTable('attestors').set({ redirect_uri: 'https://attacker.example/' }).execute();
+  const agreed = await world.test.call(
+    'pendingChanges.approve',
+    { id: changeIn(asked) },
+    { token: await world.second.signIn({ stepUp: true }) },
+  );
+  expect(agreed.problem.code).toBe('change_not_possible');
+  await expect(world.okta.push(JOANNA)).rejects.toThrow('unexpected');
+});
+
 it('tells how the questions of 30 days ended', async () => {
   const world = await createAttestorWorld();
   const questions = async () => {

@@ -11,6 +11,7 @@ import type { Db } from '../../../server/db/connection.ts';
 import type { UsersTable } from '../../../server/db/schema.ts';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { bodyContext } from '../../../server/domain/mail/write.ts';
+import { bindPassword } from '../../../server/domain/people/macs.ts';
 import { createDefaultPolicy } from '../../../server/domain/policy/defaultPolicy.ts';
 import { boundVersion } from '../../../server/domain/policy/macs.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -104,9 +105,17 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         .where('user_id', '=', userId)
         .execute();
       await bindRoles(db.kysely, deps.keys);
+      const { password_hash: hash } = columns;
+      const password = typeof hash === 'string' ? bindPassword(deps.keys, userId, hash) : {};
       await db.kysely
         .updateTable('users')
-        .set({ mfa_state: 'on', mfa_since: clock.now(), created_at: clock.now() - 300 * DAY, ...columns })
+        .set({
+          mfa_state: 'on',
+          mfa_since: clock.now(),
+          created_at: clock.now() - 300 * DAY,
+          ...columns,
+          ...password,
+        })
         .where('id', '=', userId)
         .execute();
       await db.kysely

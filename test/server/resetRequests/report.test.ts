@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { insertMany } from '../../../server/db/insertMany.ts';
 import { createServices } from '../../../server/services.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
@@ -123,6 +124,33 @@ forEachDatabase((open) => {
       headers: { host: 'localhost', authorization: `Bearer ${token}` },
     });
     expect(none.body.trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('15.7 the CSV has every reset at the server, also of people who are gone', async () => {
+    const test = await createTestApp({ db: await open() });
+    const token = await test.administrator.signIn();
+    const rows = Array.from({ length: 501 }, (_, index) => ({
+      sequence: 1000 + index,
+      id: `01a1eb01-09e4-726b-b1ec-8962ae${String(index).padStart(6, '0')}`,
+      at: test.clock.now() - index,
+      action: 'recovery.used',
+      target_id: '01a1eb01-09e4-726b-b1ec-8962aeea6139',
+      target_name: 'Gail Gone',
+      data: '{"act":"reset"}',
+      previous_hash: '',
+      hash: String(index),
+    }));
+    await test.deps.db.transaction((tx) => insertMany(tx, 'audit_events', rows));
+    const csv = await test.app.inject({
+      url: '/api/v1/audit/resets/export',
+      headers: { host: 'localhost', authorization: `Bearer ${token}` },
+    });
+    const lines = csv.body.trim().split('\r\n').slice(1);
+    expect(lines).toHaveLength(501);
+    expect(new Set(lines).size).toBe(501);
+    expect(lines[500]).toMatch(/,,Gail Gone,.*gatehouse recover/);
+    const { body } = await test.call('audit.resets', {}, { token });
+    expect(body.atServer?.[0]).toMatchObject({ user: { name: 'Gail Gone' } });
   });
 
   it('15.7 is not for people who may not read the log', async () => {

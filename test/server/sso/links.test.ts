@@ -203,6 +203,13 @@ describe('Who can only sign in by SSO', () => {
     const { id } = test.administrator;
     const link = { id, providerId: contoso, subject: 'the-admin' };
     await world.agreed(await test.call('users.linkSso', link, { token }));
+    // Whoever was asked for a new password has none to sign in with.
+    const kim = await test.person({ username: 'kim', roles: ['administrator'], mfa: false });
+    await test.deps.db.kysely
+      .updateTable('users')
+      .set({ password_hash: null, password_mac: null })
+      .where('id', '=', kim.id)
+      .execute();
     const administrator = await test.call('users.setPasswordUse', { id, use: 'forbidden' }, { token });
     expect(administrator.problem.code).toBe('last_administrator');
   });

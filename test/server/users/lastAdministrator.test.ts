@@ -39,4 +39,33 @@ describe('the last active administrator', () => {
       expect(total.count).toBe(1);
     });
   }, TWO_SERVERS);
+
+  it.each([
+    ['whoever was asked for a new password', { password_hash: null, password_mac: null }],
+    ['whoever has a password that somebody wrote to the database', { password_hash: 'theirs' }],
+    ['whoever can only sign in by SSO', { external: 1 }],
+  ])('is not kept in office by %s', async (_who, columns) => {
+    const { deps, administrator, services, clock, person } = await createTestApp();
+    const other = await person({ username: 'other', roles: ['administrator'], mfa: false });
+    const { kysely } = deps.db;
+    await kysely.updateTable('users').set(columns).where('id', '=', other.id).execute();
+    const now = clock.now();
+    for (const change of [{ status: 'suspended' as const }, { roles: [] }])
+      await expect(
+        services.users.update({ id: administrator.id, ...change }, acting(other.id, now)),
+      ).rejects.toMatchObject({ code: 'last_administrator' });
+  });
+
+  it('is not kept in office by a role that somebody wrote to the database', async () => {
+    const { deps, administrator, services, clock, person } = await createTestApp();
+    const other = await person({ username: 'other', roles: ['administrator'], mfa: false });
+    await deps.db.kysely
+      .updateTable('user_roles')
+      .set({ mac: null })
+      .where('user_id', '=', other.id)
+      .execute();
+    await expect(
+      services.users.update({ id: administrator.id, status: 'suspended' }, acting(other.id, clock.now())),
+    ).rejects.toMatchObject({ code: 'last_administrator' });
+  });
 });

@@ -11,7 +11,8 @@ export const words = translated<typeof english>()({
   usernameTaken: 'Der Benutzername „{username}“ ist vergeben. Wählen Sie einen anderen.',
   noSuchManager: 'Niemand hat hier den Benutzernamen „{username}“.',
   ownManager: 'Niemand ist die eigene Führungskraft.',
-  lastAdministrator: '{name} ist der letzte aktive Administrator. Ernennen Sie zuerst einen weiteren.',
+  lastAdministrator:
+    '{name} ist der letzte aktive Administrator mit Passwort. Ernennen Sie zuerst einen weiteren, oder warten Sie, bis ein anderer seines gewählt hat.',
   tooManyWords: 'Suchen Sie nach höchstens {most, number} Wörtern.',
   noSuchDay: 'Den Tag {day} gibt es nicht. Schreiben Sie ihn wie 2026-12-02.',
   suspendedReinstate: 'Dieses Konto ist suspendiert. Geben Sie es zuerst wieder frei.',

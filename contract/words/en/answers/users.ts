@@ -9,7 +9,8 @@ export const words = {
   usernameTaken: 'The username “{username}” is taken. Choose another one.',
   noSuchManager: 'Nobody here has the username “{username}”.',
   ownManager: 'Nobody is their own manager.',
-  lastAdministrator: '{name} is the last active administrator. Appoint another one first.',
+  lastAdministrator:
+    '{name} is the last active administrator who has a password. Appoint another one first, or wait until another has chosen theirs.',
   tooManyWords: 'Search for at most {most, number} words.',
   noSuchDay: 'There is no day {day}. Give one as 2026-12-02.',
   suspendedReinstate: 'This account is suspended. Reinstate it first.',

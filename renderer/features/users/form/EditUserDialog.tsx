@@ -1,3 +1,5 @@
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -26,6 +28,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   const toast = useToast();
   const { country } = useMe().organisation;
   const [refusal, setRefusal] = useState<string>();
+  const [isEmailRight, setEmailRight] = useState(false);
   const [freeing, setFreeing] = useState<Freeing>();
   const form = useForm<PersonValues>({
     defaultValues: {
@@ -45,9 +48,10 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   });
   const submit = form.handleSubmit((values) => {
     setRefusal(undefined);
-    const changes = changedIn(profileOf(values, country), user);
+    const profile = profileOf(values, country);
+    const changes = { ...changedIn(profile, user), ...(isEmailRight && { email: profile.email }) };
     if (Object.keys(changes).length === 0) return onClose();
-    const { department } = profileOf(values, country);
+    const { department } = profile;
     // What was said of another department confirms nothing.
     const confirmed = freeing !== undefined && freeing.department === department;
     update.mutate(
@@ -64,6 +68,22 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   return (
     <TaskDialog open title={t('editUser', { name: user.name })} onClose={onClose}>
       <form noValidate onSubmit={(event) => void submit(event)}>
+        {user.emailAltered && (
+          <>
+            <Banner tone="warning">{t('emailAltered', { name: user.name })}</Banner>
+            <FormControlLabel
+              sx={{ mb: 4 }}
+              control={
+                <Checkbox
+                  size="small"
+                  checked={isEmailRight}
+                  onChange={({ target }) => setEmailRight(target.checked)}
+                />
+              }
+              label={t('emailConfirmed')}
+            />
+          </>
+        )}
         <FormProvider {...form}>
           <PersonFields userId={user.id} autoFocus />
         </FormProvider>

@@ -38,6 +38,7 @@ export function ContactSection({ user }: { user: UserDetail }) {
           {t('mailRefused', { words: refusedMails.serverSaid, count: refusedMails.count })}
         </Banner>
       )}
+      {user.emailAltered && <Banner tone="danger">{t('emailAltered', { name: user.name })}</Banner>}
       <DescriptionList
         facts={[
           {

@@ -6,7 +6,7 @@ import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { invitationLacks } from '../../../domain/mail/invitationLacks.ts';
 import { goesByYoungRoute } from '../../../domain/mail/youngWay.ts';
 import { insertLink } from '../../../domain/passwordLinks/store.ts';
-import { hasAnotherWithPassword, lockStaff } from '../../../domain/people/administratorStore.ts';
+import { hasAnotherAdministrator, lockStaff } from '../../../domain/people/administratorStore.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { rolesOf } from '../../../domain/people/roleStore.ts';
@@ -127,7 +127,7 @@ async function requireLinkArrives(tx: Tx, deps: Deps, user: User, now: number): 
  */
 async function requireNotLast(tx: Tx, { keys }: Pick<Deps, 'keys'>, { id, name }: User): Promise<void> {
   if (!(await rolesOf(tx, keys, id)).includes('administrator')) return;
-  if (await hasAnotherWithPassword(tx, id)) return;
+  if (await hasAnotherAdministrator(tx, keys, id)) return;
   throw refuse('last_administrator', {
     detail: sentence('answers/resetRequests', 'askedAnewLast', { name }),
   });

@@ -23,14 +23,18 @@ export async function resetsDone(
   const chosen = chosenBy(filters);
   const keys = cursor === undefined ? null : keysOf(cursor);
   const { items, next } = await read(reader, chosen, { keys, limit });
-  const atServer = await resetsAtServer(reader, chosen, MOST_AT_SERVER);
+  const atServer = await resetsAtServer(reader, chosen, { limit: MOST_AT_SERVER });
   const { sequence, hash } = await readEnd(reader);
   return {
     items,
     nextCursor: next && encodeCursor(next),
     total: await countResets(reader, chosen),
     ...(atServer.length > 0 && {
-      atServer: atServer.map(({ at, department, ...user }) => ({ resetAt: rfc3339(at), user, department })),
+      atServer: atServer.map(({ at, id, username, name, department }) => ({
+        resetAt: rfc3339(at),
+        user: { id, username, name },
+        department,
+      })),
     }),
     log: { events: sequence, hash },
   };
@@ -68,8 +72,13 @@ export async function* exportResets(reader: Reader, filters: ReportFilters): Asy
     if (page.next === null) break;
     keys = page.next;
   }
-  const atServer = await resetsAtServer(reader, chosen, ROWS_AT_ONCE);
-  if (atServer.length > 0)
+  for (let before: number | undefined; ;) {
+    const atServer: Awaited<ReturnType<typeof resetsAtServer>> = await resetsAtServer(reader, chosen, {
+      ...(before === undefined ? {} : { before }),
+      limit: ROWS_AT_ONCE,
+    });
+    before = atServer.at(-1)?.sequence;
+    if (before === undefined) return;
     yield csvText(
       atServer.map(({ at, username, name, department }) => {
         const cells: Partial<Record<keyof typeof COLUMNS, string>> = {
@@ -83,6 +92,7 @@ export async function* exportResets(reader: Reader, filters: ReportFilters): Asy
         return Object.keys(COLUMNS).map((column) => cells[column] ?? '');
       }),
     );
+  }
 }
 
 async function read(

@@ -40,21 +40,32 @@ export function pageOfResets(
     .execute();
 }
 
-/** Of `gatehouse recover`: newest first, and none where a tier or whoever worked on it is asked for, which these lack. */
+/**
+ * Of `gatehouse recover`, before that place in the log: newest first, whoever is gone by the name of then, and none where a tier or
+ * whoever worked on it is asked for, which these lack.
+ */
 export async function resetsAtServer(
   reader: Reader,
   { from, to, userId, actorId, tier }: ChosenResets,
-  limit: number,
+  { before, limit }: { before?: number; limit: number },
 ) {
   if (actorId !== undefined || tier !== undefined) return [];
   return (
     reader
       .selectFrom('audit_events as e')
-      .innerJoin('users as u', 'u.id', 'e.target_id')
-      .select(['e.at', 'u.id', 'u.username', 'u.name', 'u.department'])
+      .leftJoin('users as u', 'u.id', 'e.target_id')
+      .select((eb) => [
+        'e.sequence',
+        'e.at',
+        eb.fn.coalesce('e.target_id', sql<string>`''`).as('id'),
+        eb.fn.coalesce('u.username', sql<string>`''`).as('username'),
+        eb.fn.coalesce('u.name', 'e.target_name', sql<string>`''`).as('name'),
+        'u.department',
+      ])
       .where('e.action', '=', 'recovery.used')
       // The other act of it unlocks.
       .where('e.data', 'like', '%"act":"reset"%')
+      .$if(before !== undefined, (query) => query.where('e.sequence', '<', before ?? 0))
       .$if(from !== undefined, (query) => query.where('e.at', '>=', from ?? 0))
       .$if(to !== undefined, (query) => query.where('e.at', '<=', to ?? 0))
       .$if(userId !== undefined, (query) => query.where('e.target_id', '=', userId ?? ''))
