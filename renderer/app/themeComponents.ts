@@ -1,4 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { TOAST_STRIP } from '../ui/toastStrip.ts';
 import { RouterLink } from './RouterLink.tsx';
 import { MONO } from './tokens.ts';
 
@@ -23,6 +24,7 @@ export const components: Components<Theme> = {
         lineHeight: 1.5,
         overflowWrap: 'anywhere',
       },
+      html: { scrollPaddingBottom: TOAST_STRIP },
       // Not everywhere: Inter's tabular figures widen hyphens too.
       'table, time': { fontVariantNumeric: 'tabular-nums' },
       'code, kbd': { fontFamily: MONO, fontSize: '0.95em' },
@@ -95,7 +97,12 @@ export const components: Components<Theme> = {
     },
   },
   MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
-  MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 8 } } },
+  MuiDialog: {
+    styleOverrides: {
+      paper: { ...floating, borderRadius: 8 },
+      container: { height: `calc(100% - ${TOAST_STRIP})` },
+    },
+  },
   MuiDialogTitle: {
     styleOverrides: { root: { fontSize: '1rem', fontWeight: 600, padding: '20px 24px 8px' } },
   },

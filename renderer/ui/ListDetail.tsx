@@ -9,6 +9,7 @@ import { createContext, use, useEffect, useRef, useState, type ReactNode } from 
 import { createPortal } from 'react-dom';
 import { Icon } from './Icon.tsx';
 import { PAGE_INSET } from './inset.ts';
+import { TOAST_STRIP } from './toastStrip.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -80,7 +81,7 @@ export function ListDetail({ children, detail, onClose }: Props) {
               top: EDGE,
               width: 520,
               flexShrink: 0,
-              maxHeight: `calc(100vh - ${2 * EDGE}px)`,
+              maxHeight: `calc(100vh - ${2 * EDGE}px - ${TOAST_STRIP})`,
               overflowY: 'auto',
               border: 1,
               borderColor: 'divider',

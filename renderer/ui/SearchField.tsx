@@ -1,38 +1,44 @@
 import { mdiMagnify } from '@mdi/js';
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from './Icon.tsx';
 
 interface Props {
   label: string;
   value: string;
-  /** Called 50 ms after the last key, and at once on Enter and when the field is left. */
+  /** Called at once after a key that comes alone, 50 ms after the last of several, and at once on Enter and when the field is left. */
   onChange: (value: string) => void;
 }
 
-/** For keys that are pressed together; milliseconds. The server answers before the next one of who types fast. */
-const WAIT = 50;
+/** Keys that are pressed within so many milliseconds are one search. Who types fast is slower than that: each key is one of its own. */
+const TOGETHER = 50;
 
 /** Search within a list. `/` brings the cursor here, Escape clears it. */
 export function SearchField({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
+  const [wait, setWait] = useState(0);
+  const lastKey = useRef(-TOGETHER);
   if (known !== value) {
     setKnown(value);
     setTyped(value);
   }
   useEffect(() => {
     if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), WAIT);
+    const timer = setTimeout(() => onChange(typed), wait);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, value, onChange, wait]);
   return (
     <OutlinedInput
       type="search"
       placeholder={label}
       value={typed}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={({ target, timeStamp }) => {
+        setTyped(target.value);
+        setWait(timeStamp - lastKey.current < TOGETHER ? TOGETHER : 0);
+        lastKey.current = timeStamp;
+      }}
       // Before what was clicked: a search that came after it would take the reader back.
       onBlur={() => {
         if (typed !== value) onChange(typed);

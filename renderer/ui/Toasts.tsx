@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Fade from '@mui/material/Fade';
 import Snackbar from '@mui/material/Snackbar';
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClockOutline } from '@mdi/js';
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { PAGE_INSET } from './inset.ts';
+import { reserveStrip } from './toastStrip.ts';
 
 interface Toast {
   text: string;
@@ -26,7 +29,10 @@ const ToastContext = createContext<ShowToast>(() => undefined);
 /** `toast('Policy saved.')`: a sentence about what just happened; a refusal belongs beside the field or the button. */
 export const useToast = () => use(ToastContext);
 
-/** Shows one toast at a time, the next when it has gone. */
+/**
+ * Shows one toast at a time, the next when it has gone. It has a strip of its own at the foot, beside the rail: the window ends above it, so
+ * that it covers nothing.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<readonly (Toast & { id: number })[]>([]);
   const [isLeaving, setLeaving] = useState(false);
@@ -45,12 +51,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         open={Boolean(current) && !isLeaving}
         // What is not done as it was asked takes longer to read than what is.
         autoHideDuration={tone === 'success' ? 6000 : 12_000}
-        // Above what stands at the foot of a page and says something itself, and beside the rail: what leads on is never covered.
         sx={{
-          'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } },
-          'body:has([data-rail=wide]) &': { left: 'calc(max(232px, min(14.5rem, 32vw)) + 24px)' },
-          'body:has([data-rail=folded]) &': { left: '80px' },
+          displayPrint: 'none',
+          left: { xs: 0, sm: 0 },
+          right: { xs: 0, sm: 0 },
+          bottom: { xs: 0, sm: 0 },
+          transform: { xs: 'none', sm: 'none' },
+          'body:has([data-rail=wide]) &': { left: 'max(232px, min(14.5rem, 32vw))' },
+          'body:has([data-rail=folded]) &': { left: 56 },
         }}
+        slots={{ transition: Fade }}
         onClose={(_, reason) => reason !== 'clickaway' && leave()}
         slotProps={{
           transition: {
@@ -63,17 +73,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       >
         <Box
           role="status"
+          ref={reserveStrip}
           sx={{
+            flex: 1,
             display: 'flex',
             alignItems: 'center',
             gap: 2.5,
-            minHeight: 44,
-            px: 4,
-            py: 2.5,
-            maxWidth: 480,
-            borderRadius: '8px',
+            minHeight: 48,
+            px: PAGE_INSET,
+            py: 2,
+            borderTop: 1,
+            borderColor: 'divider',
             bgcolor: 'surface.raised',
-            boxShadow: 'var(--gh-palette-floating-shadow)',
           }}
         >
           <Icon path={LOOKS[tone].icon} sx={{ color: LOOKS[tone].colour }} />

@@ -112,3 +112,37 @@ test('zoomed to 400 % the decision covers nothing; on the work page a history is
   await page.goto('about:blank');
   seen.mustBeClean();
 });
+
+test('a toast covers nothing: what floats at the foot and the end of the page stand above it', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  await page.goto(sample.address);
+  await signIn(page, everything);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await visit(page, '/users?state=on');
+    await page.getByRole('table', { name: 'Users' }).locator('tbody').getByRole('checkbox').first().check();
+    const foot = page.locator('[data-foot]');
+    await expect(foot).toBeVisible();
+    await page.getByRole('button', { name: 'Saved views', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+    const saving = page.getByRole('dialog', { name: 'Save this view' });
+    await saving.getByRole('textbox').fill(`At ${width}`);
+    await saving.getByRole('button', { name: 'Save view' }).click();
+    const toast = page.getByRole('status').filter({ hasText: /saved/ });
+    await expect(toast).toBeVisible();
+    const bottoms = await page.evaluate(() => {
+      window.scrollTo(0, document.body.scrollHeight);
+      const bottom = (selector: string) =>
+        Math.max(...[...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().bottom));
+      return { foot: bottom('[data-foot]'), rows: bottom('#main *') };
+    });
+    const top = (await toast.boundingBox())?.y ?? 0;
+    expect(bottoms.foot).toBeLessThanOrEqual(top);
+    expect(bottoms.rows).toBeLessThanOrEqual(top);
+    await page.screenshot({ path: `out/toast-${width}.png` });
+  }
+  await page.goto('about:blank');
+  seen.mustBeClean();
+});

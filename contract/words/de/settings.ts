@@ -31,8 +31,8 @@ export const words = translated<typeof english>()({
 
   // What was altered in the database
   wayAltered:
-    'Jemand hat in die Datenbank geschrieben, und nicht über Gatehouse: {names}. Es geht keine E-Mail, bis dies neu gespeichert ist. Prüfen Sie, was unten steht.',
-  wayConfirmed: 'Ich habe alles geprüft, und es stimmt so, wie es hier steht',
+    'Direkt in der Datenbank geändert, nicht über Gatehouse: {names}. Es geht keine E-Mail hinaus, bis dies neu gespeichert ist. Prüfen Sie die Werte unten.',
+  wayConfirmed: 'Ich habe diese Werte geprüft, und sie stimmen',
   alteredPassword: 'Passwort am Mailserver',
 
   // Address

@@ -178,7 +178,7 @@ export const words = translated<typeof english>()({
   contactsOutcome:
     'In den 30 Tagen nach einer Änderung der Kontaktdaten verlangt eine Zurücksetzung dieser Person mehr Nachweise. Die Person erfährt von der Änderung, auch an der alten Adresse.',
   emailAltered:
-    'Jemand hat diese E-Mail-Adresse in die Datenbank geschrieben, und nicht über Gatehouse. Dorthin geht keine E-Mail, bis sie neu gespeichert ist. Fragen Sie {name}, welche stimmt.',
+    'Diese E-Mail-Adresse wurde direkt in die Datenbank geschrieben, nicht über Gatehouse. Dorthin geht keine E-Mail, bis sie neu gespeichert ist. Fragen Sie {name}, welche stimmt.',
   emailConfirmed: 'Ich habe diese E-Mail-Adresse geprüft, und sie stimmt',
   officersTold: '{sentence} Alle Sicherheitsbeauftragten werden per E-Mail benachrichtigt.',
   saveAndFree: 'Speichern und von MFA befreien',
@@ -310,6 +310,8 @@ export const words = translated<typeof english>()({
   // Connected systems
   elsewhere: 'Verbundene Systeme',
   notLinkedThere: 'Nicht verknüpft.',
+  isSuspended:
+    '{name} ist suspendiert: Anmelden ist nicht möglich, und die MFA lässt sich erst zurücksetzen, wenn das Konto wieder freigegeben ist.',
   goneFrom: 'In {system} seit {day} nicht mehr da',
   goneFromUntil: 'In {system} seit {day} nicht mehr da; wird am {until} gesperrt',
   linkedAs: 'Konto {account}, verknüpft {day}',

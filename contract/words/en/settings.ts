@@ -27,8 +27,8 @@ export const words = {
 
   // What was altered in the database
   wayAltered:
-    'Somebody wrote to the database, and not by Gatehouse: {names}. No mail is sent until this is saved again. Check what stands below.',
-  wayConfirmed: 'I checked these, and they are right as they stand here',
+    'Changed straight in the database, not by Gatehouse: {names}. No mail is sent until it is saved again. Check the values below.',
+  wayConfirmed: 'I have checked these values, and they are right',
   alteredPassword: 'Password at the mail server',
 
   // Address

@@ -171,8 +171,8 @@ export const words = {
   contactsOutcome:
     'For 30 days after a contact changes, resets of this person ask for more evidence. They are told of it, at the old address too.',
   emailAltered:
-    'Somebody wrote this e-mail address to the database, and not by Gatehouse. Nothing is mailed there until it is saved again. Ask {name} which one is right.',
-  emailConfirmed: 'I checked this e-mail address, and it is right',
+    'This e-mail address was written straight to the database, not by Gatehouse. Nothing is mailed to it until it is saved again. Ask {name} which address is right.',
+  emailConfirmed: 'I have checked this e-mail address, and it is right',
   officersTold: '{sentence} Every security officer is told by mail.',
   saveAndFree: 'Save and free them from MFA',
   saveChanges: 'Save changes',
@@ -297,6 +297,8 @@ export const words = {
   // Connected systems
   elsewhere: 'Connected systems',
   notLinkedThere: 'Not linked.',
+  isSuspended:
+    '{name} is suspended: they can’t sign in, and their MFA can’t be reset until they are reinstated.',
   goneFrom: 'Gone from {system} since {day}',
   goneFromUntil: 'Gone from {system} since {day}; suspended on {until}',
   linkedAs: 'Account {account}, linked {day}',

@@ -8,6 +8,7 @@ import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyPart } from '../../ui/lazyPart.ts';
+import { TOAST_STRIP } from '../../ui/toastStrip.ts';
 import { NotPermittedPage } from '../pages/NotPermittedPage.tsx';
 import { Banners } from './Banners.tsx';
 import { PLACES } from './navigation.ts';
@@ -70,7 +71,7 @@ export function Frame() {
           </Drawer>
         </Suspense>
       )}
-      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', pb: TOAST_STRIP }}>
         {!hasRail && <TopBar />}
         {hasRail && isNarrow && (
           <Box

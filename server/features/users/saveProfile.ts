@@ -14,7 +14,7 @@ import { keepDepartment } from '../../domain/people/departmentStore.ts';
 import { takeInvitationBack } from '../../domain/people/invitationStore.ts';
 import { searchColumns } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
-import { writtenAddress } from '../../domain/people/writtenAddress.ts';
+import { writtenAddress } from '../../domain/people/writtenAddressStore.ts';
 import { changeProfile } from '../../domain/people/store.ts';
 import { forgetGraceOfFreed } from '../../domain/policy/forgetGrace.ts';
 import { auditedChange, contactChanges } from './change.ts';

@@ -2,13 +2,13 @@ import { useRead } from '../../../data/useRead.ts';
 import { UnreadDetail } from '../../../shared/UnreadDetail.tsx';
 import { WaitingChanges } from '../../../shared/WaitingChanges.tsx';
 import { Detail } from '../../../ui/ListDetail.tsx';
-
 import { AccountSection } from './AccountSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { MfaSection } from './MfaSection.tsx';
 import { SsoSection } from '../sso/SsoSection.tsx';
 import { SystemsSection } from '../systems/SystemsSection.tsx';
+import { StandingBanners } from './StandingBanners.tsx';
 import { StateChips } from '../StateWords.tsx';
 import { UserActs } from './UserActs.tsx';
 import { t } from '../words.ts';
@@ -34,6 +34,7 @@ export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) 
       action={<UserActs user={user} />}
       onClose={onClose}
     >
+      <StandingBanners user={user} />
       <WaitingChanges userId={id} />
       <MfaSection user={user} />
       <ContactSection user={user} />

@@ -56,7 +56,6 @@ export function SystemsSection({ user }: { user: UserDetail }) {
             <Typography sx={{ fontWeight: 600 }}>{system.name}</Typography>
             <LinkLine system={system} />
             {system.link && <CountedLine system={system} />}
-            {canSee && system.gone && <GoneLine system={system.name} gone={system.gone} />}
             {system.link && factors.data && <HeldThere factors={factors.data} system={system} />}
             {system.link && factors.isPending && (
               <Typography role="status" variant="body2" color="textSecondary">
@@ -92,20 +91,6 @@ function CountedLine({ system: { name, counted } }: { system: PersonsSystem }) {
     <Typography variant="body2" color="textSecondary">
       {facts ? rich(counted.withMfa ? 'countedWith' : 'countedWithout', facts) : t('notCountedYet')}
     </Typography>
-  );
-}
-
-function GoneLine({ system, gone }: { system: string; gone: NonNullable<PersonsSystem['gone']> }) {
-  const { since, suspendsAt } = gone;
-  const day = <RelativeTime at={since} dayOnly />;
-  return (
-    <Box sx={{ mt: 2 }}>
-      <Banner tone="warning">
-        {suspendsAt === null
-          ? rich('goneFrom', { system, day })
-          : rich('goneFromUntil', { system, day, until: <RelativeTime at={suspendsAt} dayOnly due /> })}
-      </Banner>
-    </Box>
   );
 }
 
