@@ -6,6 +6,7 @@ import { bindPasswords } from './domain/people/passwordStore.ts';
 import { bindPolicies } from './domain/policy/store.ts';
 import { bindSettings } from './domain/settings/store.ts';
 import { bindAddresses } from './domain/people/addressStore.ts';
+import { bindWithoutMfa } from './domain/people/mfaStore.ts';
 import { bindRoles } from './domain/people/roleStore.ts';
 import { bindSystemLinks } from './domain/systems/linkStore.ts';
 import { bindSystems } from './domain/systems/store.ts';
@@ -21,6 +22,7 @@ const BINDINGS = {
   '0038-bound-sign-ins': [bindPasswordLinks, bindCodes],
   '0043-bound-accounts': [bindRoles, bindPasswords, bindProviders, bindSsoLinks, bindSystems],
   '0058-bound-ways': [bindPolicies, bindSettings, bindAddresses],
+  '0059-bound-without-mfa': [bindWithoutMfa],
 };
 
 /**

@@ -132,6 +132,8 @@ export interface UsersTable {
   password_hash: string | null;
   /** Of the hash and whose it is, by the server's key: without the right one there is no password (domain/people/macs.ts). */
   password_mac: string | null;
+  /** That there is no MFA; null while there is (S-120). */
+  off_mac: string | null;
   /** Of the address (S-120). */
   email_mac: string | null;
   password_changed_at: number | null;

@@ -1,7 +1,7 @@
 import type { Keyring } from '../../server/crypto/keyring.ts';
-import type { Reader } from '../../server/db/connection.ts';
+import type { Reader, Tx } from '../../server/db/connection.ts';
 import { ROLE_MACS } from '../../server/domain/people/macs.ts';
-import { POLICY_MACS } from '../../server/domain/policy/macs.ts';
+import { bindWithoutMfa as bindUnbound } from '../../server/domain/people/mfaStore.ts';
 import { SESSION_MACS } from '../../server/domain/sessions/macs.ts';
 
 /** What a test wrote past the product into a person's sessions stands there as a server would have written it. */
@@ -29,12 +29,8 @@ export async function bindRoles(reader: Reader, keys: Keyring): Promise<void> {
       .execute();
 }
 
-/** The same of every version of the policy. */
-export async function bindPolicies(reader: Reader, keys: Keyring): Promise<void> {
-  for (const row of await reader.selectFrom('policy_versions').selectAll().execute())
-    await reader
-      .updateTable('policy_versions')
-      .set({ mac: POLICY_MACS.of(keys, row) })
-      .where('version', '=', row.version)
-      .execute();
+/** The same of everybody who has no MFA. */
+export async function bindWithoutMfa(tx: Tx, keys: Keyring): Promise<void> {
+  await tx.updateTable('users').set({ off_mac: null }).execute();
+  await bindUnbound(tx, keys);
 }

@@ -7,7 +7,7 @@ import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
 import type { Db } from '../../server/db/connection.ts';
 import { createSystems } from '../../server/domain/systems/access.ts';
-import { bindEmail } from '../../server/domain/people/macs.ts';
+import { bindEmail, OFF_MACS } from '../../server/domain/people/macs.ts';
 import { insertRoles } from '../../server/domain/people/roleStore.ts';
 import { ping } from '../../server/db/ping.ts';
 import { createMeasures } from '../../server/measures.ts';
@@ -108,6 +108,7 @@ export async function putPerson({ db, keys, now, random }: Deps, person: Person)
       ...row,
       is_staff: roles.length > 0 ? 1 : 0,
       mfa_state: 'off',
+      off_mac: OFF_MACS.of(keys, { id, setup_due: 0, mfa_since: null }),
       setup_due: 0,
       external: 0,
       wrong_codes: 0,

@@ -448,7 +448,7 @@ export const words = translated<typeof english>()({
   backupMade: 'Auf dem Rechner des Servers wurde eine Kopie von allem angelegt',
   backupRestored: 'Alles wurde auf den Stand von {asOf} zurückgesetzt',
   accountAltered:
-    '{what, select, address {Wohin E-Mails an {of} gehen, wurde} session {Eine Sitzung von {of} wurde} role {Eine Rolle von {of} wurde} password {Das Passwort von {of} wurde} sso_link {Eine Verknüpfung von {of} mit einem Identitätsanbieter wurde} other {Etwas am Konto von {of} wurde}} in der Datenbank verändert und gilt nicht mehr',
+    '{what, select, mfa {Dass {of} keine MFA hat, wurde} address {Wohin E-Mails an {of} gehen, wurde} session {Eine Sitzung von {of} wurde} role {Eine Rolle von {of} wurde} password {Das Passwort von {of} wurde} sso_link {Eine Verknüpfung von {of} mit einem Identitätsanbieter wurde} other {Etwas am Konto von {of} wurde}} in der Datenbank verändert und gilt nicht mehr',
   recovered: '{of} wurde auf dem Rechner des Servers wiederhergestellt',
 
   // What happened: an action without words of its own

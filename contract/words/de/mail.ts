@@ -14,7 +14,7 @@ export const words = translated<typeof english>()({
   peopleAndMore: '{names} und {more, plural, one {# weitere Person} other {# weitere Personen}}',
 
   alteredPart:
-    '{what, select, address {Wohin E-Mails gehen} session {Eine Sitzung} role {Eine Rolle} password {Das Passwort} sso_link {Eine Verknüpfung mit einem Identitätsanbieter} other {Etwas davon}}',
+    '{what, select, mfa {Dass es keine MFA hat} address {Wohin E-Mails gehen} session {Eine Sitzung} role {Eine Rolle} password {Das Passwort} sso_link {Eine Verknüpfung mit einem Identitätsanbieter} other {Etwas davon}}',
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte} administrator {Administrator} other {Benutzer}}',
   replayed:
     'Was das Prüfprotokoll bis zum Ereignis {sequence} seither Personen genommen hat, wurde ihnen wieder genommen.',

@@ -439,7 +439,7 @@ export const words = {
   backupMade: 'A copy of everything was made on the server’s machine',
   backupRestored: 'Everything was put back to what it was on {asOf}',
   accountAltered:
-    '{what, select, address {Where mail to {of} goes was} session {A session of {of} was} role {A role of {of} was} password {The password of {of} was} sso_link {A link of {of} with an identity provider was} other {Something of the account of {of} was}} altered in the database, and counts no more',
+    '{what, select, mfa {That {of} has no MFA was} address {Where mail to {of} goes was} session {A session of {of} was} role {A role of {of} was} password {The password of {of} was} sso_link {A link of {of} with an identity provider was} other {Something of the account of {of} was}} altered in the database, and counts no more',
   recovered: '{of} was recovered on the server’s machine',
 
   // What happened: an action without words of its own

@@ -14,7 +14,7 @@ export const words = {
 
   // What
   alteredPart:
-    '{what, select, address {Where mail to them goes} session {A session} role {A role} password {The password} sso_link {A link with an identity provider} other {Something of it}}',
+    '{what, select, mfa {That they have no MFA} address {Where mail to them goes} session {A session} role {A role} password {The password} sso_link {A link with an identity provider} other {Something of it}}',
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
   replayed:
     'What the audit log up to event {sequence} took away from people since then was taken away again.',

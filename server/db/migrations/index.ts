@@ -46,6 +46,7 @@ import { attestor } from './0051-attestor.ts';
 import { systemGuards } from './0052-system-guards.ts';
 import { addressCounts } from './0054-address-counts.ts';
 import { boundWays } from './0058-bound-ways.ts';
+import { boundWithoutMfa } from './0059-bound-without-mfa.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   addressCounts,
   systemGuards,
   boundWays,
+  boundWithoutMfa,
 ];

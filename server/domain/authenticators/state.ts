@@ -1,3 +1,4 @@
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { beginWithoutMfa, setMfaState } from '../people/mfaStore.ts';
 import { removeAll } from './store.ts';
@@ -10,11 +11,12 @@ import { removeAll } from './store.ts';
  */
 export async function removeAuthenticator(
   tx: Tx,
+  keys: Keyring,
   { userId, now, setupDue }: { userId: string; now: number; setupDue: boolean },
 ): Promise<boolean> {
   const off = await setMfaState(tx, { userId, from: ['on', 'reset_pending'], state: 'off', now });
   if (!off) return false;
   await removeAll(tx, userId);
-  await beginWithoutMfa(tx, userId, { setupDue });
+  await beginWithoutMfa(tx, keys, userId, { setupDue, now });
   return true;
 }

@@ -12,6 +12,7 @@ const COLUMNS = {
   search_text: true,
   email: true,
   email_mac: true,
+  off_mac: true,
   department: true,
   phone: true,
   mobile: true,

@@ -53,3 +53,25 @@ export const isAddressBound = (
 export function bindEmail(keys: Keyring, id: string, email: string): { email: string; email_mac: string } {
   return { email, email_mac: EMAIL_MACS.of(keys, { id, email }) };
 }
+
+/** Of somebody who has no MFA: since when, and whether the next sign-in by password leads into setup. */
+export interface WithoutMfa {
+  id: string;
+  setup_due: number;
+  mfa_since: number | null;
+}
+
+export const OFF_MACS = rowMac<WithoutMfa>('users without MFA', {
+  id: true,
+  setup_due: true,
+  mfa_since: true,
+});
+
+/**
+ * Whether somebody has the MFA that stands there. SECURITY: whoever writes to the database takes nobody's away, and no activation code
+ * that a reset asks for (S-120).
+ */
+export const isMfaAsWritten = (
+  keys: Keyring,
+  user: WithoutMfa & { mfa_state: string; off_mac: string | null },
+): boolean => user.mfa_state !== 'off' || OFF_MACS.holds(keys, user, user.off_mac);

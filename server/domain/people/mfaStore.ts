@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
+import { OFF_MACS } from './macs.ts';
 import type { User } from './people.ts';
 
 export type MfaState = User['mfa_state'];
@@ -15,7 +17,7 @@ export async function setMfaState(
     .updateTable('users')
     .set({ mfa_state: state, version: sql<number>`version + 1` })
     // The date is that of the setup: a request made or cancelled does not change it.
-    .$if(state === 'off' || from.includes('off'), (query) => query.set({ mfa_since: now }))
+    .$if(state === 'off' || from.includes('off'), (query) => query.set({ mfa_since: now, off_mac: null }))
     .where('id', '=', userId)
     .where('mfa_state', 'in', from)
     .executeTakeFirst();
@@ -92,15 +94,43 @@ export async function endSetUp(
     .execute();
 }
 
-/** An authenticator was removed. */
+/** An authenticator was removed, now (UTC ms). */
 export async function beginWithoutMfa(
   tx: Tx,
+  keys: Keyring,
   userId: string,
-  { setupDue }: { setupDue: boolean },
+  { setupDue, now }: { setupDue: boolean; now: number },
 ): Promise<void> {
+  const without = { setup_due: setupDue ? 1 : 0, mfa_since: now };
   await tx
     .updateTable('users')
-    .set({ ...NO_CODES, setup_due: setupDue ? 1 : 0 })
+    .set({ ...NO_CODES, ...without, off_mac: OFF_MACS.of(keys, { id: userId, ...without }) })
     .where('id', '=', userId)
     .execute();
+}
+
+const AT_ONCE = 200;
+
+/** Binds that somebody has no MFA, of before there were MACs, to the server's key. */
+export async function bindWithoutMfa(tx: Tx, keys: Keyring): Promise<void> {
+  for (;;) {
+    const rows = await tx
+      .selectFrom('users')
+      .select(['id', 'setup_due', 'mfa_since'])
+      .where('mfa_state', '=', 'off')
+      .where('off_mac', 'is', null)
+      .limit(AT_ONCE)
+      .execute();
+    if (rows.length === 0) return;
+    const cases = rows.map((row) => sql`when ${row.id} then ${OFF_MACS.of(keys, row)}`);
+    await tx
+      .updateTable('users')
+      .set({ off_mac: sql<string>`case id ${sql.join(cases, sql` `)} end` })
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute();
+  }
 }

@@ -7,6 +7,7 @@ import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../authenticators/activation.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Standing } from '../policy/standing.ts';
+import { isMfaAsWritten } from '../people/macs.ts';
 import { rolesOf } from '../people/roleStore.ts';
 import { userById } from '../people/store.ts';
 import type { User } from '../people/people.ts';
@@ -21,6 +22,7 @@ export interface Account {
   activationRequired: boolean;
 }
 
+/** Null, too, where somebody wrote to the database that they have no MFA. */
 export async function readAccount(
   db: Reader,
   keys: Keyring,
@@ -29,7 +31,7 @@ export async function readAccount(
   now: number,
 ): Promise<Account | null> {
   const user = await userById(db, userId);
-  if (!user) return null;
+  if (!user || !isMfaAsWritten(keys, user)) return null;
   const roles = await rolesOf(db, keys, userId);
   const firstEnrolment = user.mfa_state === 'off' && (await isFirstEnrolment(db, user));
   return accountOf(user, { roles, firstEnrolment }, policy, now);

@@ -204,7 +204,7 @@ export async function replay(tx: Tx, deps: ReplayDeps, taken: Taken, now: number
     done.passwords += 1;
   }
   for (const userId of taken.resets)
-    if (await removeAuthenticator(tx, { userId, now, setupDue: true })) done.resets += 1;
+    if (await removeAuthenticator(tx, deps.keys, { userId, now, setupDue: true })) done.resets += 1;
   for (const [userId, names] of taken.stops) if (await stop(tx, userId, names, now)) done.stops += 1;
   for (const [userId, at] of taken.locks) {
     await lockAccount(tx, userId, at);

@@ -121,7 +121,7 @@ export function createMfaService(
         ? { refused: opened }
         : { disabled: { state: 'reset_pending', ...opened } };
     }
-    await removeAuthenticator(tx, { userId, now, setupDue: false });
+    await removeAuthenticator(tx, deps.keys, { userId, now, setupDue: false });
     await endSessions(tx, userId, { except: sessionId });
     const person = actorPerson(actor);
     await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });

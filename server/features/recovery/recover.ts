@@ -7,6 +7,8 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { issueActivationCode } from '../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { isMfaAsWritten } from '../../domain/people/macs.ts';
+import { beginWithoutMfa } from '../../domain/people/mfaStore.ts';
 import { PolicyBroken } from '../../domain/policy/broken.ts';
 import { writtenPolicy } from '../../domain/policy/current.ts';
 import { replaceWithDefault, restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
@@ -98,10 +100,11 @@ async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null
 async function reset(tx: Tx, deps: RecoveryDeps, user: User, now: number): Promise<string> {
   const target = personOf(user);
   await deps.cancelPending(tx, { userId: user.id, by: null, because: 'recover', now });
-  if (await removeAuthenticator(tx, { userId: user.id, now, setupDue: true })) {
+  if (await removeAuthenticator(tx, deps.keys, { userId: user.id, now, setupDue: true })) {
     await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target });
     await mailUser(tx, deps, { userId: user.id, kind: 'reset_done_in_person', at: now });
-  }
+  } else if (!isMfaAsWritten(deps.keys, user))
+    await beginWithoutMfa(tx, deps.keys, user.id, { setupDue: true, now });
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
   const code = await issueActivationCode(tx, deps, {

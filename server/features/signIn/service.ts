@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
+import { tellAlteredDaily } from '../../domain/people/tellAltered.ts';
 import { writtenPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
@@ -45,7 +46,12 @@ export function createSignInService(
     const { now, address, userAgent } = ctx;
     const policy = await writtenPolicy(tx, deps.keys);
     const account = await readAccount(tx, deps.keys, userId, policy, now);
-    const step = account && stepAfterPassword(account);
+    // The person is there, and held by their password: then it is the account that somebody wrote past the servers.
+    if (!account) {
+      await tellAlteredDaily(tx, deps, { what: 'mfa', userId, now });
+      return null;
+    }
+    const step = stepAfterPassword(account);
     if (!step) return null;
     const startsGrace = step === 'signed_in_with_grace' && account.user.grace_ends_at === null;
     // A save that overlaps was faster: its version decides.

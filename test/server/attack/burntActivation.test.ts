@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import { issueActivationCode } from '../../../server/domain/authenticators/activationStore.ts';
+import { TEST_KEYS } from '../../support/schemaImage.ts';
 import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';
@@ -23,7 +24,7 @@ async function afterReset(open: OpenDatabase): Promise<Due> {
   app.clock.advance(40 * DAY);
   const now = app.clock.now();
   const code = await app.deps.db.transaction(async (tx) => {
-    await removeAuthenticator(tx, { userId: jo.id, now, setupDue: true });
+    await removeAuthenticator(tx, TEST_KEYS, { userId: jo.id, now, setupDue: true });
     return issueActivationCode(tx, app.deps, { userId: jo.id, requestId: null, delivery: 'mail', now });
   });
   return { ...app, jo, code };

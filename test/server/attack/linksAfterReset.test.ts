@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY } from '../../../server/time.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { bindWithoutMfa } from '../../support/bind.ts';
 import type { TestPerson } from '../../support/app.ts';
 import { changeIn } from '../../support/secondPerson.ts';
 import { createSsoWorld } from '../sso/world.ts';
@@ -31,11 +32,11 @@ forEachDatabase(
         const ina = await test.person({ username: 'ina', mfa: false });
         const early = { id: ina.id, providerId: contoso, subject: 'mallory-as-ina' };
         await world.agreed(await test.call('users.linkSso', early, { token: await world.administrator() }));
-        await test.deps.db.kysely
-          .updateTable('users')
-          .set({ setup_due: 1 })
-          .where('id', '=', ina.id)
-          .execute();
+        const { db, keys } = test.deps;
+        await db.transaction(async (tx) => {
+          await tx.updateTable('users').set({ setup_due: 1 }).where('id', '=', ina.id).execute();
+          await bindWithoutMfa(tx, keys);
+        });
         test.clock.advance(40 * DAY);
         await reset(world, jo);
 

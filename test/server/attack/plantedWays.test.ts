@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bindRows } from '../../../server/boundRows.ts';
+import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { tellOfAltered } from '../../../server/features/outbox/tellOfAltered.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
@@ -379,6 +380,36 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
       });
 
       it.each([
+        ['takes nobody’s MFA away', { mfa_state: 'off' } as const],
+        ['takes nobody’s MFA away, nor says since when', { mfa_state: 'off', mfa_since: null } as const],
+      ])('%s: the password alone lets nobody in, and it is told once', async (_what, change) => {
+        const test = await createTestApp({ db: await open() });
+        await test.person({ username: 'olga', roles: ['security_officer'] });
+        const jo = await test.person({ username: 'jo' });
+        const token = await jo.signIn();
+        await inTables(test).updateTable('users').set(change).where('id', '=', jo.id).execute();
+        await inTables(test).deleteFrom('authenticators').where('user_id', '=', jo.id).execute();
+        for (const _again of [1, 2]) {
+          const { status } = await test.call('signIn.start', { username: 'jo', password: PASSWORD });
+          expect(status).toBe(401);
+        }
+        expect((await test.call('me.beginEnrolment', {}, { token })).status).toBe(401);
+        expect(await alarms(test)).toEqual([{ what: 'mfa' }]);
+      });
+
+      it('takes no activation code away that a reset asks for', async () => {
+        const test = await createTestApp({ db: await open() });
+        const jo = await test.person({ username: 'jo' });
+        const { db, keys } = test.deps;
+        const reset = { userId: jo.id, now: test.clock.now(), setupDue: true };
+        await db.transaction((tx) => removeAuthenticator(tx, keys, reset));
+        const start = () => test.call('signIn.start', { username: 'jo', password: PASSWORD });
+        expect((await start()).body).toMatchObject({ outcome: 'setup_required', activationRequired: true });
+        await inTables(test).updateTable('users').set({ setup_due: 0 }).where('id', '=', jo.id).execute();
+        expect((await start()).status).toBe(401);
+      });
+
+      it.each([
         ['puts no policy in force', true],
         ['changes none that is', false],
       ])('%s: nobody signs in or goes on by it', async (_what, isNew) => {
@@ -402,10 +433,10 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
       it('what was there before is bound by the opening that made the columns, and by no later one', async () => {
         const house = await openHouse({ db: await open() });
         const { db, keys } = house.deps;
-        await inTables(house).updateTable('users').set({ email_mac: null }).execute();
+        await inTables(house).updateTable('users').set({ email_mac: null, off_mac: null }).execute();
         await inTables(house).updateTable('settings').set({ mac: null }).execute();
         await inTables(house).updateTable('policy_versions').set({ mac: null }).execute();
-        await db.transaction((tx) => bindRows(tx, keys, ['0058-bound-ways']));
+        await db.transaction((tx) => bindRows(tx, keys, ['0058-bound-ways', '0059-bound-without-mfa']));
         await house.forgot();
         await house.deliver();
         expect(house.good.read()).toContain('set-password#');

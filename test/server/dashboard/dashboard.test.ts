@@ -6,6 +6,7 @@ import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../../../contract/u
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
 import { dayOf, everyDay } from '../../../server/features/dashboard/rules/days.ts';
 import { median } from '../../../server/median.ts';
+import { TEST_KEYS } from '../../support/schemaImage.ts';
 import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -125,7 +126,7 @@ describe('the dashboard', () => {
 
     await test.deps.db.transaction((tx) => {
       const now = test.clock.now();
-      return removeAuthenticator(tx, { userId: priya.id, now, setupDue: true });
+      return removeAuthenticator(tx, TEST_KEYS, { userId: priya.id, now, setupDue: true });
     });
     expect(withMfa(await read())).toEqual({ users: 2, sales: 1, everyone: 2, desk: 0, today: 2 });
     await expectListsBehind(test, token);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { issueActivationCode } from '../../../server/domain/authenticators/activationStore.ts';
+import { TEST_KEYS } from '../../support/schemaImage.ts';
 import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -195,7 +196,7 @@ describe('S-34: an activation code', () => {
         }),
       );
     await test.deps.db.transaction((tx) =>
-      removeAuthenticator(tx, { userId: jo.id, now: test.clock.now(), setupDue: true }),
+      removeAuthenticator(tx, TEST_KEYS, { userId: jo.id, now: test.clock.now(), setupDue: true }),
     );
     return { test, jo, issue };
   }
@@ -219,7 +220,7 @@ describe('S-34: an activation code', () => {
     const { call, clock } = test;
     const kim = await test.person({ username: 'kim' });
     await test.deps.db.transaction((tx) =>
-      removeAuthenticator(tx, { userId: kim.id, now: clock.now(), setupDue: true }),
+      removeAuthenticator(tx, TEST_KEYS, { userId: kim.id, now: clock.now(), setupDue: true }),
     );
     const code = await issue();
     const others = await setupChallenge(test, 'kim');
@@ -253,7 +254,7 @@ describe('S-34: an activation code', () => {
     const { enrolmentId, secret } = begun;
     await call('signIn.confirmEnrolment', { challenge, enrolmentId, code: codeNow(test, secret) });
     await test.deps.db.transaction((tx) =>
-      removeAuthenticator(tx, { userId: jo.id, now: clock.now(), setupDue: true }),
+      removeAuthenticator(tx, TEST_KEYS, { userId: jo.id, now: clock.now(), setupDue: true }),
     );
     const again = await setupChallenge(test, 'jo');
     const { problem } = await call('signIn.beginEnrolment', {

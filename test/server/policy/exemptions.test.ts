@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindPolicies } from '../../support/bind.ts';
+import { bindPolicies } from '../../../server/domain/policy/store.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import { inEnglish } from '../../../server/words.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
@@ -188,7 +188,7 @@ test('versions from before exemptions are read as exempting nobody', async () =>
     .updateTable('policy_versions')
     .set({ document: JSON.stringify(old) })
     .execute();
-  await bindPolicies(desk.deps.db.kysely, desk.deps.keys);
+  await desk.deps.db.transaction((tx) => bindPolicies(tx, desk.deps.keys));
   expect((await service.get()).exemptions).toEqual([]);
   await save({ graceDays: 7 });
   const { items } = await service.versions({});

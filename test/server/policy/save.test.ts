@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindPolicies } from '../../support/bind.ts';
+import { bindPolicies } from '../../../server/domain/policy/store.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
 import { codeOf, openDesk } from '../resetRequests/desk.ts';
@@ -128,7 +128,7 @@ test('unavailable and required can’t go together, notices go to verifiers only
 test('S-41 a corrupt policy fails closed: nothing is answered, nothing is saved', async () => {
   const { desk, service, save } = await office();
   await desk.deps.db.kysely.updateTable('policy_versions').set({ document: '{"available":true}' }).execute();
-  await bindPolicies(desk.deps.db.kysely, desk.deps.keys);
+  await desk.deps.db.transaction((tx) => bindPolicies(tx, desk.deps.keys));
   await expect(service.get()).rejects.toThrow('does not match its schema');
   await expect(save({ graceDays: 1 })).rejects.toThrow('does not match its schema');
   await desk.deps.db.kysely.deleteFrom('policy_versions').execute();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bindPolicies } from '../../support/bind.ts';
+import { bindPolicies } from '../../../server/domain/policy/store.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
@@ -184,7 +184,7 @@ test('versions that were saved before there were waves still count', async () =>
     .set({ document: JSON.stringify({ ...old, required }) })
     .where('version', '=', 2)
     .execute();
-  await bindPolicies(deps.db.kysely, deps.keys);
+  await deps.db.transaction((tx) => bindPolicies(tx, deps.keys));
   clock.advance(1);
   expect(await signIn(ida)).toBe('setup_required');
   expect(await impact({})).toMatchObject({ setupAtNextSignIn: 0, upcoming: [] });

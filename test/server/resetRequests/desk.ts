@@ -19,7 +19,7 @@ import { createResetRequestService } from '../../../server/features/resetRequest
 import type { OwnSession } from '../../../server/features/resetRequests/asking/proof.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import { Refusal } from '../../../server/refusal.ts';
-import { bindRoles } from '../../support/bind.ts';
+import { bindRoles, bindWithoutMfa } from '../../support/bind.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
 import type { Clock } from '../../support/deps.ts';
 
@@ -118,6 +118,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         })
         .where('id', '=', userId)
         .execute();
+      await db.transaction((tx) => bindWithoutMfa(tx, deps.keys));
       await db.kysely
         .insertInto('authenticators')
         .values({

@@ -113,7 +113,7 @@ export async function veto(
     // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
     // One of named authenticators left the others, and let nobody enrol.
     const isAll = !areTargetsAsWritten(deps.keys, request) || (targetsIn(request)?.all ?? true);
-    if (isAll) await removeAuthenticator(tx, { userId, now, setupDue: true });
+    if (isAll) await removeAuthenticator(tx, deps.keys, { userId, now, setupDue: true });
     // Nor in a connected system, where an account was held.
     await shutHeld(tx, deps, { requestId: id, now });
     await takeBackAnswers(tx, deps, { requestId: id, now });

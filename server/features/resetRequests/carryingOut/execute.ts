@@ -132,7 +132,7 @@ async function finish(
     await mailUser(tx, deps, { ...mail, kind: 'identity_confirmed' });
     return true;
   }
-  if (goes.all && isHere) await removeAll(tx, request, now);
+  if (goes.all && isHere) await removeAll(tx, deps, request, now);
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });

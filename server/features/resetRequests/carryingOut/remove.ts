@@ -19,8 +19,13 @@ export async function targetsNow(tx: Tx, request: RequestRow): Promise<Targets> 
 }
 
 /** The whole setup goes: the next sign-in leads into another (S-22). */
-export async function removeAll(tx: Tx, { id, user_id: userId }: RequestRow, now: number): Promise<void> {
-  if (await removeAuthenticator(tx, { userId, now, setupDue: true })) return;
+export async function removeAll(
+  tx: Tx,
+  { keys }: Pick<Deps, 'keys'>,
+  { id, user_id: userId }: RequestRow,
+  now: number,
+): Promise<void> {
+  if (await removeAuthenticator(tx, keys, { userId, now, setupDue: true })) return;
   throw new Error(`Reset request ${id} is approved, but there is no authenticator to remove.`);
 }
 

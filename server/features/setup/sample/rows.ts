@@ -7,6 +7,7 @@ import { newSecret } from '../../../crypto/totp.ts';
 import type { AuthenticatorsTable, SeenNetworksTable } from '../../../db/schema.ts';
 import { graceEnd } from '../../../domain/policy/grace.ts';
 import { newUserRow } from '../../../domain/people/createUser.ts';
+import { OFF_MACS } from '../../../domain/people/macs.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { networkHash } from '../../../domain/sessions/networks.ts';
 import type { Chance } from './chance.ts';
@@ -51,6 +52,7 @@ export function makePeople(
   });
   for (const { plan, user } of people) {
     user.manager_id = plan.manager === null ? null : (people[plan.manager]?.user.id ?? null);
+    if (user.mfa_state === 'off') user.off_mac = OFF_MACS.of(deps.keys, user);
   }
   return people;
 }

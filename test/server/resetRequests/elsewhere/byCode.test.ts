@@ -6,6 +6,7 @@ import { createLostDevice } from '../../../../server/features/signIn/lostDevice.
 import { createAfterRightPassword } from '../../../../server/features/signIn/password.ts';
 import { MINUTE } from '../../../../server/time.ts';
 import { PASSWORD } from '../../../support/app.ts';
+import { bindWithoutMfa } from '../../../support/bind.ts';
 import { json } from '../../../support/systemServer.ts';
 import { forEachDatabase } from '../../../support/databases.ts';
 import type { OpenDatabase } from '../../../support/databases.ts';
@@ -17,6 +18,9 @@ import type { World } from './world.ts';
 const passwordOf = async ({ desk: { deps }, jo }: World) =>
   bindPassword(deps.keys, jo.userId, await deps.passwords.hash(PASSWORD));
 
+/** What was set above stands as a server would have written it. */
+const asWritten = ({ desk: { deps } }: World) => deps.db.transaction((tx) => bindWithoutMfa(tx, deps.keys));
+
 /** Jo has MFA in Keycloak alone, and signs in here by a password. */
 async function openElsewhereOnly(open: OpenDatabase, columns: { mfa_state?: 'on' } = {}) {
   const w = await openWorld(await open());
@@ -27,6 +31,7 @@ async function openElsewhereOnly(open: OpenDatabase, columns: { mfa_state?: 'on'
   await user.set({ ...stored, mfa_state: 'off', mfa_since: null, ...columns }).execute();
   if (columns.mfa_state !== 'on')
     await kysely.deleteFrom('authenticators').where('user_id', '=', jo.userId).execute();
+  await asWritten(w);
   const afterRight = createAfterRightPassword(desk.deps, createJudgePassword(desk.deps));
   const lostDevice = createLostDevice(desk.deps, { afterRight, held: desk.resets.held });
   /** At `/lost-device`; answers what opens, or the code of the refusal. */
@@ -122,6 +127,7 @@ describe('S-112 whose MFA is only in a connected system', () => {
         .set({ ...(await passwordOf(w)), setup_due: 0 })
         .where('id', '=', w.jo.userId)
         .execute();
+      await asWritten(w);
       await w.effects.carryOutDue();
       expect(await w.give(code)).toBe('check_not_possible');
       await w.effects.carryOutDue();
