@@ -93,7 +93,6 @@ test('issue 14.3: people are previewed, read, kept up, and gone where they left'
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await last.getByRole('link', { name: 'Kim Brook' }).click();
-  const elsewhere = page.getByRole('region', { name: 'Connected systems' });
   await expect(page.getByText(/Gone from Keycloak since today; suspended on/)).toBeVisible();
   await visit(page, '/users?search=Joanna');
   await page.getByRole('table', { name: 'Users' }).getByText('Joanna Rivers', { exact: true }).click();

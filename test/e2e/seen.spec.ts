@@ -135,7 +135,9 @@ test('a toast covers nothing: what floats at the foot and the end of the page st
     const bottoms = await page.evaluate(() => {
       window.scrollTo(0, document.body.scrollHeight);
       const bottom = (selector: string) =>
-        Math.max(...[...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().bottom));
+        Math.max(
+          ...[...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().bottom),
+        );
       return { foot: bottom('[data-foot]'), rows: bottom('#main *') };
     });
     const top = (await toast.boundingBox())?.y ?? 0;

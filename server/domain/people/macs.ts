@@ -61,7 +61,7 @@ export interface WithoutMfa {
   mfa_since: number | null;
 }
 
-export const OFF_MACS = rowMac<WithoutMfa>('users without MFA', {
+export const OFF_MACS = rowMac<WithoutMfa>('user mfa', {
   id: true,
   setup_due: true,
   mfa_since: true,

@@ -18,7 +18,11 @@ export function StandingBanners({ user }: { user: UserDetail }) {
   );
 }
 
-function GoneBanner({ system: { name: system, gone } }: { system: NonNullable<UserDetail['systems']>[number] }) {
+function GoneBanner({
+  system: { name: system, gone },
+}: {
+  system: NonNullable<UserDetail['systems']>[number];
+}) {
   if (!gone) return null;
   const day = <RelativeTime at={gone.since} dayOnly />;
   return (
