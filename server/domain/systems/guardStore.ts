@@ -1,6 +1,6 @@
 import { expressionBuilder } from 'kysely';
 import type { Expression, Selectable, SqlBool } from 'kysely';
-import type { Reader } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
 import type { Schema, SystemGuardsTable } from '../../db/schema.ts';
 import { withMfaCondition } from '../people/withMfa.ts';
 import type { SystemLink } from './linkStore.ts';
@@ -39,6 +39,18 @@ export async function saveGuard(reader: Reader, guard: Guard): Promise<boolean> 
     .onConflict((conflict) => conflict.column('link_id').doUpdateSet({ guarded, read_at }))
     .execute();
   return before?.guarded !== guarded;
+}
+
+/** What was read of an account before something was changed there is true no more: it is read again before all others. */
+export async function forgetGuard(
+  tx: Tx,
+  { user_id, system_id }: Pick<Guard, 'user_id' | 'system_id'>,
+): Promise<void> {
+  await tx
+    .deleteFrom('system_guards')
+    .where('user_id', '=', user_id)
+    .where('system_id', '=', system_id)
+    .execute();
 }
 
 /** Of links that there are no more. */

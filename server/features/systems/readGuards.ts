@@ -3,9 +3,10 @@ import type { Deps } from '../../context.ts';
 import { takeLease } from '../../db/lease.ts';
 import { SystemFailure } from '../../domain/systems/failure.ts';
 import { forgetGuards, linksToRead, saveGuard } from '../../domain/systems/guardStore.ts';
-import type { Access, SystemFactor } from '../../domain/systems/kind.ts';
+import type { Access } from '../../domain/systems/kind.ts';
 import type { SystemLink } from '../../domain/systems/linkStore.ts';
 import { failureSentence } from '../../domain/systems/readFactors.ts';
+import { guardsPassword } from '../../domain/systems/rules/guards.ts';
 import { allSystems } from '../../domain/systems/store.ts';
 import type { StoredSystem } from '../../domain/systems/store.ts';
 import { HOUR } from '../../time.ts';
@@ -16,9 +17,6 @@ const LONGEST_MS = 40_000;
 /** Accounts in one round; where more are linked, each has its turn after the others. */
 const AT_MOST = 200;
 const AT_ONCE = 4;
-
-/** MFA that a sign-in with a password is asked for: neither what was stopped there, nor what lets in by itself. */
-const isGuard = ({ stopped, alone }: SystemFactor): boolean => !stopped && alone !== true;
 
 export interface GuardReading {
   /** Reads again who has MFA at linked accounts. Any number of servers may do so at once. */
@@ -31,7 +29,7 @@ export function createGuardReading({ db, now, log, systems, events }: Deps): Gua
     const readAt = now();
     const { id: link_id, user_id, system_id } = link;
     const factors = await factorsOf(system, link, access);
-    const guarded = factors.some(isGuard) ? 1 : 0;
+    const guarded = factors.some(guardsPassword) ? 1 : 0;
     return saveGuard(db.kysely, { link_id, user_id, system_id, guarded, read_at: readAt });
   }
 

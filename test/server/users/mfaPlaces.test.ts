@@ -69,9 +69,10 @@ describe('Who has MFA where', () => {
         expect(await whoHasMfa('unread')).toEqual([]);
         expect(await row()).toMatchObject({ mfaElsewhere: [system] });
         expect(await detail()).toMatchObject({ counted: { withMfa: true, readAt: at } });
-        // What lets in by itself is asked of nobody who knows the password.
+        // What lets in by itself is asked of nobody who knows the password, and recovery codes only beside something else.
+        const codes = { id: 'her-codes', type: 'recovery-authn-codes', createdDate: 1_796_050_064_950 };
         const passkey = { id: 'a-passkey', type: 'webauthn-passwordless', createdDate: 1_796_050_064_950 };
-        for (const user of keycloak.users) user.credentials = [passkey];
+        for (const user of keycloak.users) user.credentials = [passkey, codes];
         await look();
         expect(await whoHasMfa(system)).toEqual([]);
         expect(await whoHasMfa('nowhere')).toEqual(['joanna', 'lou']);

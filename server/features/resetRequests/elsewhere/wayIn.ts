@@ -8,10 +8,12 @@ import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { SystemFailure } from '../../../domain/systems/failure.ts';
 import { HELD } from '../../../domain/systems/macs.ts';
+import { forgetGuard } from '../../../domain/systems/guardStore.ts';
+import { guardsPassword } from '../../../domain/systems/rules/guards.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
 import { publishChange } from '../assessing/publish.ts';
-import { afterFailure, guardsPassword } from '../rules/effects.ts';
+import { afterFailure } from '../rules/effects.ts';
 import { accountOf, NotConnected } from './account.ts';
 import { leaseHeld, openActivated, settleHeld } from './heldStore.ts';
 import type { HeldRow } from './heldStore.ts';
@@ -77,6 +79,7 @@ async function tend(deps: Deps, row: HeldRow): Promise<void> {
     await db.transaction(async (tx) => {
       const times = { open_until: until, next_at: until ?? at, ...(state === 'held' ? { held_at: at } : {}) };
       if (!(await settleHeld(tx, deps.keys, row, { state, ...times, attempts: 0, sentence: null }))) return;
+      await forgetGuard(tx, row);
       const [system] = await systemsNamed(tx, [row.system_id]);
       const data = { requestId: row.request_id, system: system?.name ?? row.system_id };
       const target = await auditPerson(tx, row.user_id);

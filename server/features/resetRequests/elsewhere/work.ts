@@ -1,5 +1,6 @@
 import type { Deps } from '../../../context.ts';
 import { SystemFailure } from '../../../domain/systems/failure.ts';
+import { forgetGuard } from '../../../domain/systems/guardStore.ts';
 import { areTargetsAsWritten, isEffectAsWritten } from '../../../domain/systems/macs.ts';
 import { publishChange } from '../assessing/publish.ts';
 import { complete } from '../carryingOut/execute.ts';
@@ -98,11 +99,11 @@ export function createEffects(deps: Deps): Effects {
       const account = await accountOf(deps, whose, { known, factorIds });
       const outcome =
         request.state === 'executing' ? await removeThere(account, maySend, now) : await onlyRead(account);
-      await transaction((tx) =>
-        outcome.kind === 'done'
-          ? settleDone(tx, deps, effect, outcome, now())
-          : settleStopped(tx, deps, effect, outcome.factors, now()),
-      );
+      await transaction(async (tx) => {
+        if (outcome.kind === 'done') await settleDone(tx, deps, effect, outcome, now());
+        else await settleStopped(tx, deps, effect, outcome.factors, now());
+        await forgetGuard(tx, whose);
+      });
     } catch (error) {
       if (!(error instanceof SystemFailure || error instanceof StillThere || error instanceof NotConnected))
         throw error;

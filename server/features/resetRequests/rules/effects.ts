@@ -1,4 +1,6 @@
 import type { FactorKind } from '../../../../contract/systems.ts';
+import { guardsPassword } from '../../../domain/systems/rules/guards.ts';
+import type { Guarding } from '../../../domain/systems/rules/guards.ts';
 import { lineFromThere } from '../../../domain/systems/rules/names.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
 
@@ -40,19 +42,6 @@ export function leavesPasswordOnly(
 ): boolean {
   return !listed.some((one) => guardsPassword(one) && factorIds !== null && !factorIds.includes(one.id));
 }
-
-interface Guarding {
-  kind: FactorKind;
-  stopped: boolean;
-  alone?: boolean;
-}
-
-/**
- * Whether whoever has the password is asked for it. Recovery codes stand in for another factor: Keycloak asks for one only where there is
- * that, too.
- */
-export const guardsPassword = ({ kind, stopped, alone = false }: Guarding): boolean =>
-  kind !== 'recovery_codes' && !stopped && !alone;
 
 /**
  * What is on record of the factors that go, with what was listed now; what is listed again is not gone. SECURITY: its owner, or

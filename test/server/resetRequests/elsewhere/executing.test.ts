@@ -53,6 +53,15 @@ describe('S-111 a reset in a connected system', () => {
       );
     });
 
+    it('what was counted there before is to be read again', async () => {
+      const w = await openWorld(await open());
+      await w.counted();
+      const id = await w.executing();
+      expect(await w.counts()).toBe(1);
+      await w.effects.carryOutDue();
+      expect([(await w.stand(id)).state, await w.counts()]).toEqual(['completed', 0]);
+    });
+
     it('a success that isn’t: nothing is done but what the read-back says, and after five lies somebody has to look', async () => {
       const w = await openWorld(await open());
       w.keycloak.before = ({ method }, response) => {

@@ -48,9 +48,12 @@ describe('S-112 the way back into an account that was held', () => {
       expect(w.keycloak.account).toMatchObject({ enabled: true, requiredActions: ['CONFIGURE_TOTP'] });
       expect(await accessOf(w, id)).toMatchObject({ state: 'open', until: '2026-11-24T11:30:00.000Z' });
       w.keycloak.account.credentials.push({ id: 'otp-2', type: 'otp', createdDate: 2 });
+      await w.counted();
       w.desk.clock.advance(31 * MINUTE);
       await w.effects.carryOutDue();
       expect([w.keycloak.account.enabled, (await accessOf(w, id))?.state]).toEqual([true, 'set_up']);
+      // Whether they have MFA there is read again.
+      expect(await w.counts()).toBe(0);
       expect((await w.desk.actions()).filter((action) => action.includes('.access_'))).toEqual([
         'reset_request.access_opened',
         'reset_request.access_set_up',

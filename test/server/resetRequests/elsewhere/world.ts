@@ -2,6 +2,7 @@ import type { SystemKindName } from '../../../../contract/systems.ts';
 import { uuidv7 } from '../../../../server/crypto/random.ts';
 import type { Db } from '../../../../server/db/connection.ts';
 import { createSystems } from '../../../../server/domain/systems/access.ts';
+import { guardsOf, saveGuard } from '../../../../server/domain/systems/guardStore.ts';
 import { insertSystemLink } from '../../../../server/domain/systems/linkStore.ts';
 import { sealSystemSecret } from '../../../../server/domain/systems/secret.ts';
 import { insertSystem } from '../../../../server/domain/systems/store.ts';
@@ -94,8 +95,22 @@ export async function openWorld(db?: Db) {
     const rows = desk.deps.db.kysely.selectFrom('authenticators').select('id').where('user_id', '=', userId);
     return (await rows.execute()).length;
   };
+  const { kysely } = desk.deps.db;
+  /** Whether Jo has MFA in Keycloak was read, for lists and figures. */
+  async function counted(): Promise<void> {
+    const {
+      id: link_id,
+      user_id,
+      system_id,
+    } = await kysely.selectFrom('system_links').selectAll().executeTakeFirstOrThrow();
+    await saveGuard(kysely, { link_id, user_id, system_id, guarded: 1, read_at: desk.clock.now() });
+  }
+  /** How many accounts of Jo's that is known of. */
+  const counts = async () => (await guardsOf(kysely, [jo.userId])).length;
   return {
     desk,
+    counted,
+    counts,
     jo,
     priya,
     ana,
