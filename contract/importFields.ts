@@ -62,7 +62,7 @@ export const IMPORT_PROBLEMS = [
   'taken',
   'not_reached',
   'gone',
-  /** Somebody who stays in their department: the move would free them from MFA, or they are specially protected. */
+  /** Somebody who stays in their department: the move would free them from MFA, or they are sensitive. */
   'frees',
   'protected',
   /** No problem: what a row changes of somebody who is there. */

@@ -293,7 +293,7 @@ export const usersOperations = {
         grouped: Type.Optional(Type.Boolean()),
         /** Whether invitations go out, as soon as mail can work; else they are drafts. They go unless told. */
         invite: Type.Optional(Type.Boolean()),
-        /** That everybody is in the file: who isn't is suspended, and nobody deleted. Staff and specially protected people stay. */
+        /** That everybody is in the file: who isn't is suspended, and nobody deleted. Staff and sensitive people stay. */
         whole: Type.Optional(Type.Boolean()),
         /** Of `whole`: how many that is, as a dry run says. */
         confirmGone: Type.Optional(Count),

@@ -213,7 +213,7 @@ describe('a new reset request', () => {
       announceAsked(change);
     expect(shown.map(({ text }) => text.title)).toEqual([
       'A request was handed to you',
-      'A decision is wanted',
+      'A decision is needed',
     ]);
     for (const { click } of shown) click();
     expect(opened).toEqual(['/reset-requests?forMe=handed', '/reset-requests?forMe=waiting']);

@@ -19,7 +19,7 @@ test('S-91: the console says that nothing can be saved, and no more once it can'
     const limitFiles = (bytes: string) =>
       execFileSync('prlimit', ['--pid', String(world.pid), `--fsize=${bytes}:unlimited`]);
     const banner = notices.getByText(
-      'The disk of the database reports errors, so nothing can be saved. What is there can be read.',
+      'The disk of the database reports errors, so nothing can be saved. You can still read.',
     );
     await expect(banner).toBeHidden();
 

@@ -65,10 +65,10 @@ test('issue 14.3: people are previewed, read, kept up, and gone where they left'
   await expect(dialog).toContainText('2 to be added');
   await expect(dialog).toContainText('Joanna Rivers');
   await dialog.getByLabel('Every day').check();
-  await dialog.getByLabel('Days until whoever is gone there is suspended').fill('0');
+  await dialog.getByLabel('Days until people gone there are suspended').fill('0');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toContainText('Type a number from 1 to 90.');
-  await dialog.getByLabel('Days until whoever is gone there is suspended').fill('7');
+  await dialog.getByLabel('Days until people gone there are suspended').fill('7');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await stepUp(page, administrator);
   await expect(dialog).toBeHidden();

@@ -108,16 +108,16 @@ describe('what becomes of a wave', () => {
     const words = (base: RollOut, draft: RollOut) => pauseWords(policy(base), policy(draft), NOW);
     expect(words(running, running)).toBe('Each wave begins on its date.');
     expect(words(running, { ...running, pausedAt: day(0) })).toBe(
-      'From the moment you save, 2 waves wait: Thu, 3 Dec and Thu, 10 Dec. Whoever is asked already stays asked.',
+      'From the moment you save, 2 waves wait: Thu, 3 Dec and Thu, 10 Dec. People already asked stay asked.',
     );
     expect(words(held, held)).toBe(
-      'Until you resume, 2 waves wait: Wed, 25 Nov and Thu, 10 Dec. Whoever is asked already stays asked.',
+      'Until you resume, 2 waves wait: Wed, 25 Nov and Thu, 10 Dec. People already asked stay asked.',
     );
     expect(words(held, resumed)).toBe(
       'What fell due in the meantime begins as soon as you save: Wed, 25 Nov. The other waves begin on their dates.',
     );
     expect(words(running, { ...running, waves: [FINANCE], pausedAt: day(0) })).toBe(
-      'No wave is left for it to hold back. Whoever is asked already stays asked.',
+      'No wave is left for it to hold back. People already asked stay asked.',
     );
     expect(heldWaves(policy(held, 'everyone'))).toEqual([]);
   });

@@ -41,7 +41,7 @@ export const words = {
 
   // Banners
   notices: 'Notices',
-  trouble: '{sentence} What is there can be read. This goes away by itself once it is over.',
+  trouble: '{sentence} You can still read. This notice goes once it is over.',
   notConnected: 'The server can’t be reached. Gatehouse keeps trying; what you see may be out of date.',
   setUpNow: 'Set up now',
   setUpBy: 'Set up multi-factor authentication by {date}. From then on, you need it to sign in.',
@@ -56,7 +56,7 @@ export const words = {
   frozenBySomebody: 'They were frozen {since}: {reason}',
   endsUnlessYou: 'It ends by itself {date}, unless you confirm it.',
   endsUnlessName: 'It ends by itself {date}, unless {name} confirms it.',
-  endsUnlessSomebody: 'It ends by itself {date}, unless whoever did it confirms it.',
+  endsUnlessSomebody: 'It ends by itself {date}, unless the person who did it confirms it.',
   confirmItWasYou: 'Confirm it was you',
   openResetRequests: 'Open reset requests',
 
@@ -94,7 +94,7 @@ export const words = {
   results: 'Results',
   goTo: 'Go to',
   searching: 'Searching …',
-  nothingFound: 'Nothing is called that.',
+  nothingFound: 'Nothing has that name.',
   action: 'Action',
   openForCaller: 'Open a request for a caller',
   openRequestFor: 'Open a request for {name}',

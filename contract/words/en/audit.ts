@@ -395,7 +395,7 @@ export const words = {
     '{by} wanted to approve one reset more than the ceiling of {ceiling, number} within {window, select, hour {an hour} other {24 hours}}: all resets froze',
   unfrozen: '{by} unfroze {what}: {reason}',
   thawed: 'The freeze of {what} ended by itself: {of} did not confirm it',
-  thawedNobody: 'The freeze of {what} ended by itself: whoever made it did not confirm it',
+  thawedNobody: 'The freeze of {what} ended by itself: the person who made it did not confirm it',
 
   // What happened: policy, settings, changes for two
   policySaved: '{by} saved policy version {version, number}',
@@ -424,7 +424,7 @@ export const words = {
   forwardingGap:
     'Events {first, number} to {last, number} are missing in the log: they could not be sent to the SIEM ({destination})',
   forwardingRewound:
-    'The log is another one than was sent to the SIEM ({destination}): it is sent again from event {next, number} on',
+    'The log differs from what was sent to the SIEM ({destination}): it is sent again from event {next, number} on',
   forwardingResumed:
     'The SIEM ({destination}) takes events again; it had taken none since {since}, and {waiting, plural, one {# event was} other {# events were}} waiting',
   logExported:
@@ -439,7 +439,7 @@ export const words = {
   backupMade: 'A copy of everything was made on the server’s machine',
   backupRestored: 'Everything was put back to what it was on {asOf}',
   accountAltered:
-    '{what, select, mfa {That {of} has no MFA was} address {Where mail to {of} goes was} session {A session of {of} was} role {A role of {of} was} password {The password of {of} was} sso_link {A link of {of} with an identity provider was} other {Something of the account of {of} was}} altered in the database, and counts no more',
+    '{what, select, mfa {That {of} has no MFA was} address {Where mail to {of} goes was} session {A session of {of} was} role {A role of {of} was} password {The password of {of} was} sso_link {A link of {of} with an identity provider was} other {Something of the account of {of} was}} altered in the database, and no longer counts',
   recovered: '{of} was recovered on the server’s machine',
 
   // What happened: an action without words of its own

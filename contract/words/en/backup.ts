@@ -48,12 +48,12 @@ export const words = {
   ended:
     'Ended: {sessions, plural, one {# session} other {# sessions}}, {activationCodes, plural, one {# activation code} other {# activation codes}}, {enrolments, plural, one {# setup} other {# setups}} under way, {mails, plural, one {# mail} other {# mails}} not sent, {changes, plural, one {# pending change} other {# pending changes}}. {requests, plural, one {# reset request has} other {# reset requests have}} to be verified again.',
   replayed:
-    'Taken away again, in people: {resets} resets, {stops} stopped authenticators, {suspensions} suspensions, {roles} roles, {passwords} passwords, {locks} locks, {unlinked} SSO links, {exemptions} exemptions. Frozen again: {freezes} switches.',
-  setAside: 'Checkpoints of the log of before were moved to {file}.',
+    'Applied again: {resets} resets, {stops} stopped authenticators, {suspensions} suspensions, {roles} roles, {passwords} passwords, {locks} locks, {unlinked} SSO links, {exemptions} exemptions. Frozen again: {freezes} switches.',
+  setAside: 'Checkpoints of the earlier log were moved to {file}.',
   keyWritten: 'The key was written to {file}.',
   fileOrAccept: 'Name the backup, or give --accept alone for a database that was put back by other means.',
   putBack:
-    'This database ends at event {sequence, number} of its audit log, but {file} has a signed checkpoint of another log, which reached event {count, number}: the database was put back to an earlier state. Put the right one there, or take it as it is with `gatehouse restore --accept`: nobody is signed in then, and no code or link of before works.',
-  accepted: 'This database is taken as it is, as of {at}. Staff get a mail.',
+    'This database ends at event {sequence, number} of its audit log, but {file} has a signed checkpoint of another log, which reached event {count, number}: the database was put back to an earlier state. Put the right one there, or accept it as it is with `gatehouse restore --accept`: then nobody is signed in, and no earlier code or link works.',
+  accepted: 'This database is accepted as it is, as of {at}. Staff get a mail.',
   overByRestore: 'Gatehouse was restored from a backup meanwhile.',
 } as const;

@@ -9,16 +9,16 @@ export const words = {
   otherSecret: 'another client secret',
   linkByEmail: 'link by verified e-mail on',
   linkSubject:
-    'Link the account of {name} to {subject} at the identity provider {provider}: who signs in there so is signed in here as {name}.',
+    'Link the account of {name} to {subject} at the identity provider {provider}: signing in there with it signs in here as {name}.',
   linkEmail:
-    'Link the account of {name} to whoever has the address {email} there at the identity provider {provider}: who signs in there so is signed in here as {name}.',
+    'Link the account of {name} to the account with the address {email} at the identity provider {provider}: signing in there with it signs in here as {name}.',
   addSystem: 'Connect the system {name} ({kind}, {url}), in which resets then remove factors.',
   changeSystem: 'Change the connected system {name} ({url}): {changes}.',
-  removeSystem: 'Remove the connected system {name} ({url}): resets reach nobody’s factors there any more.',
+  removeSystem: 'Remove the connected system {name} ({url}): resets no longer reach factors there.',
   saveAttestor:
     'Let {name} ask whether people are who they say: client {client}, answers go to {url}{secret, select, same {} other {, with another secret}}.',
   removeAttestor:
-    'Stop answering {name} ({url}) whether people are who they say: nobody is checked by your help desk for it any more.',
+    'Stop answering {name} ({url}) whether people are who they say: your help desk no longer checks people for it.',
   otherName: 'its name becomes {name}',
   otherAddress: 'address {url}, which ends its links',
   otherRealm: 'realm {realm}, which ends its links',
@@ -27,9 +27,9 @@ export const words = {
   linkMany:
     'Link {count, plural, one {# person} other {# people}} to the accounts in {system} that a file names: {names}{more, plural, =0 {} other { and # more}}. Resets of theirs then remove the factors of those accounts.',
   linkByRule:
-    'Link people to their accounts in {system} by a rule: where the {rule, select, username {username is the same} other {verified e-mail address is the same}}. Nobody looks at each; staff and sensitive people are left out.',
+    'Link people to their accounts in {system} by a rule: where the {rule, select, username {username is the same} other {verified e-mail address is the same}}. Nobody checks each one; staff and sensitive people are left out.',
   readPeople:
-    'Read who exists in {system} every {every, select, hour {hour} other {day}}: new people are added here, what changes there changes here, and whoever is gone there for {days, plural, one {# day} other {# days}} is suspended here. Staff and sensitive people are left as they are.',
+    'Read who exists in {system} every {every, select, hour {hour} other {day}}: new people are added here, what changes there changes here, and people who are gone there for {days, plural, one {# day} other {# days}} are suspended here. Staff and sensitive people are left as they are.',
   linkSystem:
     'Link {name} to the account {account} in {system}: a reset of {name} then removes the factors of that account.',
   suspend: 'Suspend {name} ({username}), {roles}.',

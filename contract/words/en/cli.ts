@@ -1,8 +1,8 @@
 /** The command line: what commands say and refuse. What programs wait for or read is the same in every language. */
 export const words = {
   // Any command
-  unknownLanguage: '--language: there is no language “{name}” here; there are {known}.',
-  unknownCommand: 'There is no command “{word}”. `{above} help` lists those that there are.',
+  unknownLanguage: '--language: “{name}” is not available. Available: {known}.',
+  unknownCommand: 'There is no command “{word}”. `{above} help` lists the commands.',
   failed: 'Failed: {why}',
   emptyDatabase: 'There is no organisation in this database. Create it first: gatehouse init --help',
   emptyFolder: 'There is no organisation in the folder {folder}. Create it first: gatehouse init --help',
@@ -44,17 +44,17 @@ export const words = {
   lineWithout: 'line {line}, imported without: {problem}',
   problemGroup: '{title}: {count, plural, one {# row} other {# rows}}',
   allLines: 'all {count, number} lines: {lines}',
-  noSuchFields: 'Name fields of these, with commas between: {fields}.',
+  noSuchFields: 'Choose from these fields, separated by commas: {fields}.',
   columnsUnread: 'columns that are not read: {columns}',
   lineChanges: 'line {line}, changes: {problem}',
-  changed: 'Of those who were there already: {updated} changed, {unchanged} as they were.',
-  wouldChange: 'Of those who are there already: {updated} would change, {unchanged} would not.',
+  changed: 'People who were there already: {updated} changed, {unchanged} unchanged.',
+  wouldChange: 'People who are there already: {updated} would change, {unchanged} would not.',
   imported: '{imported} imported, {skipped} left out.',
   invitationsGo:
     'Their invitations go by mail when the server can send them: with its public address, and a mail server that took a test mail.',
   wouldImport: '{imported} can be imported, {skipped} can’t.',
   gone: 'In no row: {suspended} suspended.',
-  wouldGo: 'In no row: {count} would be suspended, {kept} are staff or specially protected and would stay.',
+  wouldGo: 'In no row: {count} would be suspended, {kept} are staff or sensitive people and would stay.',
   goneAtMost: '--gone-at-most: Give a number of people, e.g. 20.',
   nothingToImport: 'Nothing in this file can be imported.',
 
@@ -71,9 +71,9 @@ export const words = {
   policyRestored:
     'The policy was missing, could not be read, or was altered in the database: the default policy is in force now.',
   versionsReplaced:
-    '{count, plural, one {# version} other {# versions}} of the policy had been altered in the database: the default policy stands in the history in {count, plural, one {its} other {their}} place. Find out who writes to the database.',
-  unlocked: '{name} is unlocked. All staff are told by mail.',
-  reset: 'MFA of {name} is reset. All staff are told by mail.',
+    '{count, plural, one {# version} other {# versions}} of the policy had been altered in the database. The default policy replaces {count, plural, one {it} other {them}} in the history. Find out who writes to the database.',
+  unlocked: '{name} is unlocked. All staff get a mail.',
+  reset: 'MFA of {name} is reset. All staff get a mail.',
   setPasswordAt: 'They have no password yet. They set one here within 24 hours:',
   setPasswordAfter:
     'They have no password yet. They set one here within 24 hours, after the address of your server:',
@@ -82,7 +82,7 @@ export const words = {
 
   // audit
   namePublicKey:
-    'Name the public key of the server that the export is of: --public-key FILE, as `gatehouse audit key` prints it and Settings shows it. Without it an export that somebody made up would pass, too.',
+    'Give the public key of the server that made the export: --public-key FILE. `gatehouse audit key` prints it, and Settings shows it. Without it, a forged export would pass, too.',
   noExport: '{file} is not an export of the audit log.',
   ofFile: '{file}: {problem}',
   eventProblem: 'event {sequence}: {problem}',
@@ -98,15 +98,15 @@ export const words = {
   keyByHand:
     'The key comes from {source}, which can’t be written here. Make a key with `gatehouse keys create FILE`, and put its line there beside the old one, as {version}:… instead of 1:…. Once every server can read it, run `gatehouse keys rotate` again.',
   keyPrepared:
-    'Version {version} of the key lies beside the old one ({source}), and nothing uses it yet. Give it to every server, then run `gatehouse keys rotate` without --prepare.',
-  keyBegan: 'Version {version} of the key begins to seal once every server had time to read it.',
+    'Version {version} of the key is beside the old one ({source}), and nothing uses it yet. Give it to every server, then run `gatehouse keys rotate` without --prepare.',
+  keyBegan: 'Version {version} of the key begins to seal once every server has had time to read it.',
   keyProgress: '{count, plural, one {# value} other {# values}} sealed anew …',
   keyRotated:
     'Everything is sealed with version {version} of the key, fingerprint {fingerprint}; {count, plural, one {# value was} other {# values were}} sealed anew.',
   keyUnopened:
     '{count, plural, one {# value that no key here opens was} other {# values that no key here opens were}} left as before.',
   keepOldKey:
-    'Keep the old versions beside it: the audit log of before and older backups need them. Copy the key to its safe place now, and give auditors what `gatehouse audit key` prints.',
+    'Keep the old versions beside it: older parts of the audit log and older backups need them. Copy the key to its safe place now, and give auditors what `gatehouse audit key` prints.',
   noKeyYet: 'There is no key there yet, and no database. A server creates both when it first starts.',
   keyFrom: 'The key comes from {source}, fingerprint {fingerprint}.',
   noDatabaseYet: 'There is no database in the folder {folder} yet. A server creates it when it first starts.',
@@ -121,5 +121,5 @@ export const words = {
   wouldMigrate: 'These migrations would be run:',
   migrated: 'These migrations were run:',
   searchNotIndexed:
-    'People are searched without an index, which is slow where they are many: this user may not create the extension pg_trgm. Let the owner of the database run “create extension pg_trgm”; the next start makes the index.',
+    'Search works without an index, which is slow with many people: this user may not create the extension pg_trgm. Let the owner of the database run “create extension pg_trgm”; the next start makes the index.',
 } as const;

@@ -116,7 +116,7 @@ export const words = {
   dayOneDone: 'Done',
   dayOneAddress: 'Set the public address, where links in mails lead',
   dayOneMail: 'Set up the mail server, and send a test mail',
-  dayOneHelpDesk: 'Give the help desk’s phone number, which people call',
+  dayOneHelpDesk: 'Enter the phone number of the help desk',
   dayOnePeople: 'Import people, or add them',
   dayOneSecond: 'Appoint a second administrator, who signs in once',
   dayOnePolicy: 'Save the first policy, or plan a wave',

@@ -46,8 +46,8 @@ export const words = {
 
   // The notification
   handed: 'A request was handed to you',
-  handedBody: 'A colleague gave you a reset request to go on with.',
-  decisionAsked: 'A decision is wanted',
+  handedBody: 'A colleague handed you a reset request.',
+  decisionAsked: 'A decision is needed',
   decisionAskedBody: 'A colleague waits for you to decide a reset request.',
   newRequest: 'New reset request',
   newRequestBody: 'Someone has asked for a reset of their multi-factor authentication.',

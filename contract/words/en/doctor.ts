@@ -1,10 +1,10 @@
 /** What `gatehouse doctor` finds, each with what to do. */
 export const words = {
   well: 'Everything is in order.',
-  advice: 'Advice, and no fault:',
+  advice: 'Advice, not faults:',
   faults: '{count, plural, one {# thing has} other {# things have}} to be put right.',
-  late: 'It could not be examined within {seconds, plural, one {# second} other {# seconds}}. Check what it depends on, and look again.',
-  notLooked: 'It could not be examined: {why}',
+  late: 'It could not be checked within {seconds, plural, one {# second} other {# seconds}}. Check what it depends on, and look again.',
+  notLooked: 'It could not be checked: {why}',
   oldSchema:
     '{waiting, plural, one {# migration waits} other {# migrations wait}}. Make a backup, then run `gatehouse migrate`, or start the server.',
   clockOff:
@@ -14,7 +14,7 @@ export const words = {
   noPublicUrl:
     'No public address is set, so links in mails lead nowhere. Set it with --public-url or in Settings.',
   noDns:
-    'The name {host} of the public address leads to no address. Create its DNS record, or correct the address.',
+    'The name {host} of the public address does not resolve. Create its DNS record, or correct the address.',
   tlsRefused: 'A browser would not open {address} ({why}). Check what answers there, and its certificate.',
   tlsEnded: 'The certificate ended on {at}. Renew it.',
   tlsEnds: 'The certificate ends on {at}. Renew it before.',
@@ -26,7 +26,7 @@ export const words = {
     'The last backup is {days, plural, one {# day} other {# days}} old. Make one with `gatehouse backup FILE`, and find out why none was made since.',
   littleDisk: 'In {folder} there are {megabytes, number} MB free. Make room.',
   noCheckpoints:
-    'No file of checkpoints lies elsewhere, so nobody could tell if all of the database were put back to an earlier state. Name one on another disk with --checkpoint-to.',
+    'No file of checkpoints is kept elsewhere, so nobody could tell if all of the database were put back to an earlier state. Name one on another disk with --checkpoint-to.',
   siemBehind:
     '{waiting, plural, one {# event waits} other {# events wait}} for the SIEM ({destination}), the oldest for {minutes, plural, one {# minute} other {# minutes}}. Check that a server runs with this destination.',
   siemFails:

@@ -7,7 +7,7 @@ export const words = {
   peopleNeverRead: '{system}: people there, never read since it was switched on, on {at}. {why}',
   logUnread: '{system}: what is done to factors there, last read on {at}. {why}',
   logNeverRead: '{system}: what is done to factors there, never read since {at}. {why}',
-  machineHolder: 'Whoever has the machine of the server',
+  machineHolder: 'Somebody with the machine of the server',
   somebody: 'somebody',
   people: '{names}',
   peopleAndMore: '{names} and {more, plural, one {# other} other {# others}}',
@@ -16,8 +16,7 @@ export const words = {
   alteredPart:
     '{what, select, mfa {That they have no MFA} address {Where mail to them goes} session {A session} role {A role} password {The password} sso_link {A link with an identity provider} other {Something of it}}',
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
-  replayed:
-    'What the audit log up to event {sequence} took away from people since then was taken away again.',
+  replayed: 'What the audit log up to event {sequence} revoked since then was revoked again.',
   tier: '{tier, select, standard {standard} elevated {elevated} other {privileged}}',
   noDepartment: 'none',
   unnamedAuthenticator: 'Your authenticator app',
@@ -66,7 +65,7 @@ export const words = {
   moreOutside: 'and {more, number} more',
   outsideYours:
     '{act, select, removed {A factor of yours was removed} other {A factor was added to your account}} by {by}, {time}.',
-  outsideByOurs: 'whoever used the secret that is kept here',
+  outsideByOurs: 'someone with the secret that is kept here',
   outsideById: 'the administrator {id}',
 
   // Sign-ins elsewhere

@@ -2,7 +2,7 @@
 export const words = {
   // The program
   program: 'The server of an organisation’s console for multi-factor authentication.',
-  howUsed: '`gatehouse help COMMAND` tells how it is used.',
+  howUsed: '`gatehouse help COMMAND` shows how to use it.',
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
@@ -28,22 +28,21 @@ export const words = {
   restore:
     'put a backup into an empty place, and end all that was under way when it was made; stop the servers first',
   accept:
-    'take a database as it was put back by other means (a copied folder, a point in time of PostgreSQL), and begin anew in the same way',
+    'accept a database that was put back by other means (a copied folder, a point in time of PostgreSQL), and end what was under way in the same way',
   dryRestore: 'check the backup and the place, and change nothing',
   replace:
     'replace what is there; the name of the organisation that goes is read from standard input, before a passphrase',
   since:
-    'a later export of the audit log (jsonl): what it takes from people is taken from them again: resets, stopped authenticators, suspensions, roles, passwords, exemptions',
+    'a later export of the audit log (jsonl): what it revokes is revoked again: resets, stopped authenticators, suspensions, roles, passwords, exemptions',
   doctor:
     'look at what the server depends on (database, key, clock, address, certificate, mail, backup, disk), and say what to do',
   importUsers: 'import users from a CSV file; rows that can’t be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:
     'import rows without values that are bad and that nobody needs: role, department, phone, mobile, manager',
-  leaveOutFields: 'the same of these fields alone, with commas between: {fields}',
-  wholeFile:
-    'the file has everybody: who is in no row is suspended; staff and specially protected people stay',
-  goneAtMost: 'with --whole: change nothing where more people are in no row (default: 0)',
+  leaveOutFields: 'the same for these fields only, separated by commas: {fields}',
+  wholeFile: 'the file has everybody: people in no row are suspended; staff and sensitive people stay',
+  goneAtMost: 'with --whole: change nothing if more people are in no row (default: 0)',
   mapping: 'which column is which, as JSON: {example}',
   dryImport: 'show what would happen, and change nothing',
   initialPassword:
@@ -51,7 +50,7 @@ export const words = {
   sample: 'serve a sample organisation on this machine to look around in, and print its passwords',
   sampleData: 'folder for the database and the key (default: a temporary one, deleted at the end)',
   recover:
-    'reset the MFA of a user who has no other way back, and print an activation code; all staff are told',
+    'reset the MFA of a user who has no other way back, and print an activation code; all staff get a mail',
   unlock: 'only unlock, for a person who still has the phone',
   audit: 'the audit log',
   verify: 'verify the audit log, or an export of it',
@@ -60,7 +59,7 @@ export const words = {
   keys: 'the key that the database is sealed with',
   createKey: 'create a key file for a new database',
   newKeyFile: 'the file to create, readable by your account only; an existing file is never overwritten',
-  rotateKey: 'rotates the key while servers serve; run again, it goes on where it was ended',
+  rotateKey: 'replaces the key while servers run; if it was interrupted, run it again',
   prepareKey: 'only makes the new version, to be given to every server first',
   config: 'prints what is in force and from where; secrets are masked',
   configOption: 'the configuration file (default: {usual}, where there is one) [GATEHOUSE_CONFIG]',
@@ -74,13 +73,13 @@ export const words = {
     'The configuration file {path} can’t be read ({code}). Name one that this account may read.',
   configBroken:
     '{path}, line {line}, column {column}: this is not TOML. Texts stand in quotes, e.g. host = "0.0.0.0".',
-  configKey: '{key} ({path}): there is no such setting. `gatehouse config` lists those that there are.',
+  configKey: '{key} ({path}): there is no such setting. `gatehouse config` lists all settings.',
   configKeyLikely: '{key} ({path}): there is no such setting. Did you mean {likely}?',
   configValue: '{key} ({path}): it has to be a text in quotes, a whole number, or a list of texts.',
   configOpen:
     'The configuration file {path} holds a secret and can be read by others. Run: chmod 600 {path}, or put the secret into a file of its own (…_file).',
   setTwice: 'It is set twice, by {one} and by {other}. Leave one of them out.',
-  notSecretFile: '{file} is no file with a secret.',
+  notSecretFile: '{file} is not a file with a secret.',
   checkKey: 'show where the key comes from, its fingerprint, and whether it is the key of the database',
 
   // Options, in the order of their table
@@ -90,7 +89,7 @@ export const words = {
   listenUrl: 'address of the same database without PgBouncer, where that shares connections',
   keyFile: 'file with the key (default with SQLite: gatehouse.key in the data folder)',
   key: 'the key itself, in the form that a key file has',
-  logLevel: 'how much is logged (default: info where a server runs, else warn): {levels}',
+  logLevel: 'how much is logged (default: info for a server, else warn): {levels}',
   host: 'address to listen on (default: 127.0.0.1)',
   port: 'port to listen on (default: 8470; 0 takes any that is free)',
   tlsCert: 'certificate chain (PEM)',
@@ -101,7 +100,7 @@ export const words = {
     'how long a stopping server reports that it is not ready, but keeps answering (default: 5 on PostgreSQL, else 0)',
   smtpUrl: 'address of the mail server',
   mailFrom: 'address that mails come from',
-  dkimSelector: 'name under which the public key of --dkim-key stands in the DNS of the sender’s domain',
+  dkimSelector: 'name of the public key of --dkim-key in the DNS of the sender’s domain',
   dkimKey: 'private key that mails are signed with (DKIM): RSA, PEM',
   notSelector: 'a selector has letters, digits and hyphens only',
   notDkimKey: '{file} is no RSA key of 2048 bits or more',
@@ -116,7 +115,7 @@ export const words = {
   siemKey: 'private key of that certificate (PEM)',
   backupDir: 'folder for a backup of everything each day; without it none is made',
   backupAt: 'time of day from which it is made, in the organisation’s time zone (default: 02:00)',
-  metricsPort: 'give metrics on a port of their own, to whoever reaches it',
+  metricsPort: 'serve metrics on a port of their own, to everybody who reaches it',
   metricsTokenFile: 'a file with the token that monitoring has to send as Bearer',
   notToken: 'the file must hold one token: 20 to 4096 visible characters without blanks',
   tokenFileOpen: 'others on this machine can read the file: chmod 600',
@@ -183,7 +182,7 @@ export const words = {
   badParameter: 'Its parameter {name} has a value that it can’t have.',
   notCheckpointScheme:
     'Checkpoints can’t go to {scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
-  notSyslogTls: 'It has to be syslog+tls://HOST or syslog+tls://HOST:PORT (6514 unless told).',
+  notSyslogTls: 'It has to be syslog+tls://HOST or syslog+tls://HOST:PORT (6514 by default).',
   notBatchUrl:
     'It has to be an https address without ? and #, e.g. https://siem.example.org/gatehouse. Characters in a user or password have to be percent-encoded.',
   notSigningSecret: 'It has to be 32 to 4096 visible characters without blanks.',

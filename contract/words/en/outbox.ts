@@ -16,7 +16,7 @@ export const words = {
   shownOf: '{shown, number} of {total}',
   rowName: '{subject}, to {to}',
   noneYet: 'No mail yet',
-  noneYetHint: 'Everything that people are told by mail will be listed here.',
+  noneYetHint: 'Every mail to people will be listed here.',
   noneIn:
     '{state, select, waiting {No mail is waiting} sent {No mail has been sent} other {No mail has failed}}',
   sendAllAgain: 'Send all again',
@@ -48,9 +48,9 @@ export const words = {
 
   // Revealing it
   revealQuestion: 'Reveal the mail to {to}?',
-  mayLetIn: 'It may hold a code or a link that lets whoever has it set up this person’s MFA or password.',
+  mayLetIn: 'It may hold a code or a link that lets its holder set up this person’s MFA or password.',
   isLogged:
-    'The audit log keeps that you read it, and if it lets them in, they are told. Be sure who is in front of you before you hand it over.',
+    'The audit log records that you read it. If it lets them in, they get a mail. Be sure who is in front of you before you hand it over.',
   reveal: 'Reveal mail',
   cancel: 'Cancel',
   handOver: 'Hand it over in person, to nobody else. It is gone from here once you close this.',

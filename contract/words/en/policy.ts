@@ -21,16 +21,16 @@ export const words = {
   roleInList: '{role} (role)',
   noneChosenYet: 'Selected, but none chosen yet',
   noHold: 'None: the reset happens at once',
-  anyoneDecides: 'Anyone who may decide, including who recorded the checks',
+  anyoneDecides: 'Anyone who may decide, even if they recorded the checks',
   nonVerifierDecides: 'Someone who recorded no check',
   twoDecide: 'Two people who recorded no check',
   anyoneShort: 'Anyone permitted',
   nonVerifierShort: 'Another person',
   twoShort: 'Two others',
   noticeForEach: 'One for each, at once',
-  noticeDigest: 'Once an hour, of those that nobody has taken',
+  noticeDigest: 'Once an hour, about those that nobody has taken',
   noticeAtOnce: 'One for each, at once',
-  noticeHourly: 'Once an hour, of those not taken',
+  noticeHourly: 'Once an hour, about those not taken',
   everyAdministrator: 'Every administrator',
 
   // Evidence in one sentence
@@ -127,7 +127,7 @@ export const words = {
   onDate: 'On a date',
   date: 'Date',
   canSetUp: 'People can set up MFA, and are asked for a code once they have.',
-  cannotSetUp: 'Nobody can set up any more. Whoever has MFA keeps it and is still asked for codes.',
+  cannotSetUp: 'Nobody can set up any more. People who have MFA keep it and still need codes.',
   eachOnesChoice: 'MFA is each person’s choice. Staff need it whatever you choose here.',
   everyoneNeeds: 'Everyone who signs in with a password needs MFA. Sign-ins by SSO don’t.',
   rolesNeed: 'People with the role {roles} need MFA. So do staff, whatever you choose here.',
@@ -145,13 +145,13 @@ export const words = {
 
   // Roll-out in waves
   rollOutPaused:
-    '<b>The roll-out is paused</b> since {at}. {count, plural, one {One wave waits} other {# waves wait}}; whoever is asked already stays asked.',
+    '<b>The roll-out is paused</b> since {at}. {count, plural, one {One wave waits} other {# waves wait}}; people already asked stay asked.',
   rollOutPausedBy:
-    '<b>The roll-out is paused</b> since {at} by {name}. {count, plural, one {One wave waits} other {# waves wait}}; whoever is asked already stays asked.',
+    '<b>The roll-out is paused</b> since {at} by {name}. {count, plural, one {One wave waits} other {# waves wait}}; people already asked stay asked.',
   rollOutPausedWhy:
-    '<b>The roll-out is paused</b> since {at}: “{reason}” {count, plural, one {One wave waits} other {# waves wait}}; whoever is asked already stays asked.',
+    '<b>The roll-out is paused</b> since {at}: “{reason}” {count, plural, one {One wave waits} other {# waves wait}}; people already asked stay asked.',
   rollOutPausedByWhy:
-    '<b>The roll-out is paused</b> since {at} by {name}: “{reason}” {count, plural, one {One wave waits} other {# waves wait}}; whoever is asked already stays asked.',
+    '<b>The roll-out is paused</b> since {at} by {name}: “{reason}” {count, plural, one {One wave waits} other {# waves wait}}; people already asked stay asked.',
   inWaves: 'Roll out in waves',
   inWavesLead:
     'Further departments, one after another: each is asked from its date on. What you chose above is asked without a wave.',
@@ -176,10 +176,10 @@ export const words = {
     'What fell due in the meantime begins as soon as you save: {days}. The other waves begin on their dates.',
   eachOnItsDate: 'Each wave begins on its date.',
   heldFromSave:
-    'From the moment you save, {count, plural, one {one wave waits} other {# waves wait}}: {days}. Whoever is asked already stays asked.',
+    'From the moment you save, {count, plural, one {one wave waits} other {# waves wait}}: {days}. People already asked stay asked.',
   heldUntilResumed:
-    'Until you resume, {count, plural, one {one wave waits} other {# waves wait}}: {days}. Whoever is asked already stays asked.',
-  noneHeld: 'No wave is left for it to hold back. Whoever is asked already stays asked.',
+    'Until you resume, {count, plural, one {one wave waits} other {# waves wait}}: {days}. People already asked stay asked.',
+  noneHeld: 'No wave is left for it to hold back. People already asked stay asked.',
   noLimit: 'Waves begin however many reset requests are open.',
   limitOf:
     'When more than {limit, number} are open, no further wave begins until someone resumes the roll-out. Every security officer gets a mail.',
@@ -208,7 +208,7 @@ export const words = {
   owner: 'Who answers for it',
   ownerHelp: 'Somebody on the staff, who gets a mail 7 days before it ends.',
   endsOn: 'Ends on',
-  endsOnHelp: 'From the beginning of that day they are asked as anyone else.',
+  endsOnHelp: 'From the start of that day, they are asked like anyone else.',
   exemptionLine: '{person} until {at}: {reason} ({owner} answers for it)',
   exemptionLineOver: '{person}, ended {at}: {reason} ({owner} answers for it)',
   added: '<soft>Added:</soft> {exemption}',
@@ -239,7 +239,7 @@ export const words = {
 
   // Setting up and disabling
   resetsThemselves:
-    'Whoever has a current code can disable MFA and set up again without staff. Whoever lost the device still asks for a reset.',
+    'People with a current code can disable MFA and set up again without staff. People who lost the device still ask for a reset.',
   disableAsks: 'Disable makes a reset request. The existing setup stays valid until someone decides it.',
   firstWithCode: 'A first setup needs a mailed code besides the password, as after a reset.',
   firstWithPassword:
@@ -259,10 +259,9 @@ export const words = {
   elevatedLead: 'A contact or the network is new, a check failed, or staff opened it.',
   privilegedLead: 'Staff and sensitive people: whoever gets in as them gets in everywhere.',
   sensitiveLabel: 'Privileged besides staff',
-  sensitiveHelp: 'Executives, domain administrators, and whoever else can do as much harm as staff.',
+  sensitiveHelp: 'Executives, domain administrators, and others who can do as much harm as staff.',
   sensitiveDepartmentsLabel: 'Sensitive departments',
-  onlyStaffPrivileged:
-    'Name executives, domain administrators, and whoever else can do as much harm as staff.',
+  onlyStaffPrivileged: 'Name executives, domain administrators, and others who can do as much harm as staff.',
   sensitiveAsStaff:
     'They are privileged as staff are, and for 30 days after they leave this list or the department.',
   needed: 'In short',
@@ -328,7 +327,7 @@ export const words = {
   ceilingUsual: 'usual: {usual}',
   ceilingIsSet: 'set by hand',
   ceilingWindow: '{window, select, hour {In an hour} other {In 24 hours}}',
-  ceilingsCountedFrom: 'Counted from {at}, when a freeze was ended that a ceiling had made.',
+  ceilingsCountedFrom: 'Counted from {at}, when a freeze above a ceiling ended.',
   ceilingWhose: 'Whose',
   ceilingScope:
     '{scope, select, agent {Verified by one person} decider {Decided by one person} other {In all}}',
@@ -378,7 +377,7 @@ export const words = {
   graceTab: 'In grace',
   freedTitle: 'No longer need MFA',
   freedTab: 'Freed',
-  laterTitle: 'Asked from a date to come on',
+  laterTitle: 'Asked from a later date',
   laterTab: 'Later',
   staffReached:
     '{count, plural, one {# person in all groups together is staff.} other {# people in all groups together are staff.}}',
@@ -396,11 +395,11 @@ export const words = {
   saveQuestion: 'Save version {version} of the policy?',
   countsAtOnce: 'It counts at once, for running sessions too: {impact} {later}',
   makesWeaker:
-    'This makes the policy weaker. Every security officer is told by mail, and you confirm with a fresh code.',
+    'This makes the policy weaker. Every security officer gets a mail, and you confirm with a fresh code.',
   reachesMany:
-    'This reaches many people. Every security officer is told by mail, and you confirm with a fresh code.',
+    'This reaches many people. Every security officer gets a mail, and you confirm with a fresh code.',
   leadsElsewhere:
-    'This changes where people are led or notices go. Every administrator and security officer is told by mail, and you confirm with a fresh code.',
+    'This changes where people are led or notices go. Every administrator and security officer gets a mail, and you confirm with a fresh code.',
   sayWhyStays: 'Say why, in a sentence: it stays with the version.',
   typeReach: 'Type {reach}, the number of people asked to set up',
   confirmReach: 'Type {reach} to confirm how many this reaches.',

@@ -34,7 +34,7 @@ export const words = {
   mostAtOnce: 'At most {count, number} at once.',
   denySeveralTitle: '{count, plural, one {Deny # request?} other {Deny # requests?}}',
   denySeveralMeans:
-    'The existing setups stay valid. Each person is told by mail, and can make a new request after 24 hours.',
+    'The existing setups stay valid. Each person gets a mail, and can make a new request after 24 hours.',
   denySeveralWho: 'Whose',
   denySeveralNow: '{count, plural, one {# request is denied.} other {# requests are denied.}}',
   notAllDeniedTitle:
@@ -61,7 +61,7 @@ export const words = {
   // Opening one for a caller
   openForCallerTitle: 'Open a request for a caller',
   openForCallerLead:
-    'The sign-in screen is quicker and safer: there, callers prove that they know the password, and get a request code. Without that, policy asks for more evidence. The person is told by mail at once.',
+    'The sign-in screen is quicker and safer: there, callers prove that they know the password, and get a request code. Without that, policy asks for more evidence. The person gets a mail at once.',
   whoTheySay: 'Who the caller says they are',
   choosePerson: 'Choose the person.',
   openNoteHelper: 'Which number called, and what they said.',
@@ -149,7 +149,7 @@ export const words = {
     'Nothing raises the risk: no recent change of contact details, no unusual sign-in, no failed check.',
   attackWasReported: 'Somebody on the desk reported an attack.',
   reasons: 'Reasons',
-  decidedByAnyone: 'Whoever may decide can approve it, including whoever recorded the checks.',
+  decidedByAnyone: 'Anyone who may decide can approve it, even if they recorded the checks.',
   decidedByOther: 'Someone who recorded no check has to approve it.',
   decidedByTwo: 'Two people who recorded no check have to approve it.',
   resetAtOnce: 'The reset happens at once.',
@@ -177,7 +177,7 @@ export const words = {
   recorded: 'Recorded',
   recordedBy: '{outcome}, recorded by {name}',
   recordedByNumber: '{outcome}, recorded by {name}, number ending {ending}',
-  voidSuspended: 'No longer counts: whoever recorded it was suspended.',
+  voidSuspended: 'No longer counts: the person who recorded it was suspended.',
   voidPhoneLost: 'No longer counts: the phone that was called is reported lost or stolen.',
   voidTooOld: 'No longer counts: it is too old.',
   countsUntil: 'Counts until {at}',
@@ -253,7 +253,8 @@ export const words = {
   approveNeedsSecond: 'A second person has to approve it too; nothing happens before that.',
   approveHolds:
     '{hours, plural, one {It happens automatically # hour after {name} was told. Until then they can stop it.} other {It happens automatically # hours after {name} was told. Until then they can stop it.}}',
-  approveRemovesThere: 'First the factors in {systems} go, and it is read back that they are gone.',
+  approveRemovesThere:
+    'First, the factors in {systems} are removed, and Gatehouse checks that they are gone.',
   approveRemoves: 'The authenticator is removed and every session ends. The password stays as it is.',
   approveMails:
     'A mail goes out with instructions and the checks that were recorded. To set up again, {name} needs the activation code, which works once and for 24 hours.',
@@ -263,8 +264,7 @@ export const words = {
   wasReset: '{name}’s MFA was reset.',
   denyTitle: 'Deny the request for {name}?',
   stopTitle: 'Stop the reset for {name}?',
-  denyMeans:
-    'The existing setup stays valid. {name} is told by mail, and a new request can be made after 24 hours.',
+  denyMeans: 'The existing setup stays valid. {name} gets a mail, and can make a new request after 24 hours.',
   denyWhy: 'Say why, in a sentence.',
   denyForColleagues: 'For colleagues only: the mail to the user leaves it out.',
   suspectedAttack: 'Suspected attack',
@@ -279,12 +279,12 @@ export const words = {
   awaitsNobody: 'Nobody else can decide this request now.',
   awaitsWho: '{count, plural, one {{names} can decide it.} other {{names} can decide it.}}',
   andOthers: '{count, plural, one {# other} other {# others}}',
-  awaitsUsually: 'A decision takes {duration} now, as a rule.',
+  awaitsUsually: 'A decision usually takes {duration} now.',
   awaitsUnknown: 'Nobody has waited for one in the last 30 days.',
   awaitsAsked: '{name} asked for a decision {at}.',
   awaitsAskedAt: 'A decision was asked for {at}.',
   askDecision: 'Ask for a decision',
-  decisionAskedNow: '{count, plural, one {# person was told by mail.} other {# people were told by mail.}}',
+  decisionAskedNow: '{count, plural, one {# person} other {# people}} got a mail.',
   tellCaller: 'Tell the caller',
   tellDecides:
     'I have everything I need. A colleague decides now; I can’t do that myself. You don’t have to stay on the line: a mail tells you how it ended. Nobody will call and ask you for a code.',
@@ -335,7 +335,7 @@ export const words = {
   access:
     '{state, select, held {Sign-in there is held until the activation code is given here.} opening {Sign-in there is being opened for set-up.} closing {Sign-in there is being held.} other {They have set up again there.}}',
   accessOpen: 'Sign-in there is open for set-up; without a new factor it is held again {time}.',
-  triesAgain: 'It is tried again by itself {time}.',
+  triesAgain: 'It is tried again automatically {time}.',
   cannotHold:
     '{system} can’t hold sign-in: once its factors are gone, the password alone may lead in there until a new one is set up. Approve only with the person on the line.',
   holdForbids:
@@ -344,7 +344,7 @@ export const words = {
   stopAuthenticators: '{count, plural, one {Stop the authenticator now} other {Stop all authenticators now}}',
   stopFactorsTitle: 'Stop what {name} signs in with?',
   stopFactorsMeaning:
-    'For a phone in the wrong hands. Its codes count no more from this moment, and {name} is signed out everywhere. The request goes on; only “this wasn’t me” in the mail turns it on again.',
+    'For a phone in the wrong hands. Its codes stop working at once, and {name} is signed out everywhere. The request goes on; only “this wasn’t me” in the mail turns it on again.',
   stopNow: 'Stop now',
   factorStopped: 'Stopped',
   factorStays: 'stays',
@@ -479,7 +479,7 @@ export const words = {
   outsideFactorId: 'The log names only its ID: {id}',
   outsideFactorUnnamed: 'Its log doesn’t name it',
   outsideBy: 'By whom',
-  outsideByOurs: 'Whoever used the secret that is kept here',
+  outsideByOurs: 'Someone with the secret that is kept here',
   outsideByUnknown: 'Not known: this system keeps no log',
   outsideWhen: 'When',
   outsideBetween: 'Between {from} and {to}',
@@ -494,7 +494,7 @@ export const words = {
   outsideExplainMeans:
     'Say why it was done there by hand, and how you know. It stays in the audit log with your name.',
   outsideReportTitle: 'Report what was done in {system}?',
-  outsideReportMeans: 'Every security officer is told at once. Nothing is undone by it.',
+  outsideReportMeans: 'Every security officer is told at once. It undoes nothing.',
   outsideNoteMissing: 'Say it in a sentence: others read it later.',
   outsideBreakGlass: 'It was break glass',
   outsideBreakGlassHelper:

@@ -76,7 +76,7 @@ export const words = {
   addAnother: 'Add another authenticator',
   addTitle: 'Add another authenticator',
   addLead:
-    'It signs you in as the ones that you have do. Type a code from one of those, then scan on the other phone or tablet.',
+    'It signs you in like the ones you have. Type a code from one of those, then scan on the other phone or tablet.',
   addEncouraged: 'Add a second one, so that a lost phone is no lost morning.',
   addDone: 'The authenticator is added. A code from any of yours signs you in.',
   scanOnOther: 'Scan this with the app on the other phone or tablet.',
@@ -97,15 +97,15 @@ export const words = {
   stopNow: 'Stop now',
   stopAuthenticatorTitle: 'Stop {name} now?',
   stopAuthenticatorMeaning:
-    'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. Sign in with another authenticator, and remove this one when you have the time.',
+    'For a lost or stolen phone. Its codes stop working at once, and your other sessions end. Sign in with another authenticator, and remove this one when you have the time.',
   stopLastMeaning:
-    'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. None of your other authenticators counts: once you sign out, only a reset lets you in again.',
+    'For a lost or stolen phone. Its codes stop working at once, and your other sessions end. None of your other authenticators counts: once you sign out, only a reset lets you in again.',
 
   // Lost
   lostIt: 'I no longer have it',
   lostTitle: 'Multi-Factor Authentication Reset',
   stopNowHereMeaning:
-    'Somebody else may have the phone. Its codes count no more from this moment, and you are signed out everywhere but here. Once you sign out here, you come in again after the reset.',
+    'Somebody else may have the phone. Its codes stop working at once, and you are signed out everywhere but here. Once you sign out here, you can sign in again after the reset.',
   submitResetRequest: 'Submit Reset Request',
   resetRequested: 'Reset requested',
   resetRequestedLead: 'An administrator will contact you to verify that the request is genuine.',

@@ -108,7 +108,7 @@ export const words = {
   clientSecretMissing: 'Type the secret that the provider gave.',
   linkByEmail: 'Link accounts by verified e-mail',
   linkByEmailMeaning:
-    'Whoever signs in there with the verified address of an account here gets that account. Only for a provider that you trust with every account.',
+    'Anyone who signs in there with the verified address of an account here gets that account. Only for a provider that you trust with every account.',
   linkByHandMeaning: 'An administrator links each account.',
   saveProvider: 'Save provider',
   providerSaved: '{provider} was saved. Try it with Test sign-in.',
@@ -123,7 +123,7 @@ export const words = {
 
   // Test of a sign-in
   testLead:
-    'Sign in there as anyone you like. Nobody is signed in here and no account is linked; you are told who it would be, or what is wrong.',
+    'Sign in there as anyone you like. Nobody is signed in here and no account is linked; you see who it would be, or what is wrong.',
   testWaits: 'Sign in using the window that has opened. The result appears here.',
   testHangs:
     'Does the provider show an error of its own and not come back? Then it doesn’t know the address to come back to.',
@@ -144,7 +144,7 @@ export const words = {
   // Connected systems
   systems: 'Connected systems',
   systemsLead:
-    'Where people have MFA besides here. Link their accounts, and you see their factors there, with dates, on their page.',
+    'Where else people have MFA. Link their accounts, and you see their factors there, with dates, on their page.',
   addSystem: 'Connect a system',
   noSystem: 'No system is connected.',
   testSystem: 'Test',
@@ -206,7 +206,7 @@ export const words = {
   linkByRule: 'Link by rule',
   linkByRuleTitle: 'Link people to {system} by rule',
   linkByRuleLead:
-    'Gatehouse looks for an account there for everybody who has no link, now and when people are new, and mails whom it links. For 30 days their resets ask for more evidence, because nobody looked at that account.',
+    'Gatehouse looks for an account there for everybody without a link, now and when people are added, and mails those it links. For 30 days their resets ask for more evidence, because nobody checked that account.',
   ruleChoice: 'Whose account is whose',
   ruleOff: 'By hand only',
   ruleUsername: 'Same username',
@@ -225,13 +225,13 @@ export const words = {
   readPeople: 'Read people',
   readPeopleTitle: 'Read people from {system}',
   readPeopleLead:
-    'Whoever is new there is added here as a draft, without a mail. What changes there changes here, and counts as new for 30 days. Whoever is gone there is suspended here. Staff and sensitive people are listed, and changed by hand.',
+    'People who are new there are added here as drafts, without a mail. What changes there changes here, and counts as new for 30 days. People who are gone there are suspended here. Staff and sensitive people are listed, and changed by hand.',
   readEvery: 'How often',
   readOff: 'Never',
   readHour: 'Every hour',
   readDay: 'Every day',
-  graceDays: 'Days until whoever is gone there is suspended',
-  graceDaysMeaning: 'From {least, number} to {most, number}. Whoever is back by then is not suspended.',
+  graceDays: 'Days until people gone there are suspended',
+  graceDaysMeaning: 'From {least, number} to {most, number}. People who are back by then are not suspended.',
   graceDaysOdd: 'Type a number from {least, number} to {most, number}.',
   readPreview: 'Preview',
   readSave: 'Save',
@@ -245,8 +245,7 @@ export const words = {
     '{read, plural, one {# person there} other {# people there}}: {added, number} added, {changed, number} changed, {unchanged, number} as before, {suspended, number} suspended.',
   readWould:
     '{count, plural, one {# person is there.} other {# people are there.}}{unchanged, plural, =0 {} one { # stays as before.} other { # stay as before.}}',
-  readNotWhole:
-    'There are more people than came in 20 seconds. Of the others, and of who is gone, nothing is said.',
+  readNotWhole: 'Not everybody could be read in 20 seconds. The others, and who is gone, are not shown.',
   readGroup:
     '{what, select, left_out {{count, number} left out} gone {{count, number} gone there} changed {{count, number} to be changed} other {{count, number} to be added}}',
   readShowMore: 'Show {count, number} more',
@@ -332,6 +331,6 @@ export const words = {
   database: 'Database',
   listensOn: 'Listens on',
   auditKey: 'Audit log’s public key',
-  auditKeyMeaning: 'Whoever verifies an export of the audit log needs it.',
+  auditKeyMeaning: 'You need it to verify an export of the audit log.',
   thisApp: 'This app',
 } as const;

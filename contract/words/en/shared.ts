@@ -160,7 +160,7 @@ export const words = {
   // While a connected system or the mail server can’t be reached
   gateDownTitle: 'What to do while the gate is down',
   gateDownSystem:
-    '<b>{systems} can’t be read.</b> Resets there wait, and what administrators do there is told later.',
+    '<b>{systems} can’t be read.</b> Resets there wait, and changes by administrators there are reported later.',
   gateDownMail: '<b>The mail server doesn’t take mail.</b> Codes, links and notices wait in the outbox.',
   gateDownShow: 'What to do',
   gateDownHide: 'Hide',
@@ -204,7 +204,7 @@ export const words = {
   lackMailServer: 'There is no mail server.',
   lackTestMail: 'No test mail went through the mail server yet.',
   lackRoute:
-    'Mail goes by another way since less than seven days, so nothing that lets somebody in goes by it yet.',
+    'The mail settings changed less than seven days ago, so nothing that lets somebody in is mailed yet.',
 
   // What the server does for many
   jobProgress: '{done, number} of {count, number}…',
@@ -219,10 +219,10 @@ export const words = {
   endSessionsMeans: '{name} is signed out everywhere at once. MFA stays as it is.',
   askForNewPassword: 'Ask for a new password',
   askForNewPasswordMeans:
-    'The old one counts no more, for whoever knows it. {name} gets a link by mail to set a new one, good for a day.',
-  oldPasswordStays: 'Whoever knows the password can still enter it.',
+    'The old one stops working. {name} gets a link by mail to set a new one, good for a day.',
+  oldPasswordStays: 'Anyone who knows the password can still enter it.',
   passwordIsElsewhere:
-    '{name} signs in with an identity provider. Have the password changed there: whoever knows it signs in again.',
+    '{name} signs in with an identity provider. Have the password changed there: anyone who knows it can sign in again.',
   endSessions: 'End sessions',
   endSessionsAndPassword: 'End sessions, ask for a password',
   newPasswordAsked: '{name} is signed out everywhere. A link for a new password is on its way.',

@@ -45,7 +45,7 @@ export const words = {
   // A plea for a reset
   resetTitle: 'Multi-Factor Authentication Reset',
   stopNowMeaning:
-    'Somebody else may have the phone. Its codes count no more from this moment, and you are signed out everywhere. You sign in again after the reset.',
+    'Somebody else may have the phone. Its codes stop working at once, and you are signed out everywhere. You sign in again after the reset.',
   submitResetRequest: 'Submit Reset Request',
   resetRequested: 'Reset requested',
   resetRequestedLead: 'An administrator will contact you to verify that the request is genuine.',

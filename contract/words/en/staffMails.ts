@@ -3,7 +3,7 @@ export const staffMails = {
   new_request: {
     subject: 'New reset request: {person}',
     body: `
-{person} asks for a reset of multi-factor authentication, since {at}.
+{person} asked for a reset of multi-factor authentication on {at}.
 
 The tier is {tier}.
 
@@ -51,7 +51,7 @@ Do you doubt it? Don’t confirm. Tell a security officer.`,
   attack_reported: {
     subject: 'Attack reported: reset request for {person}',
     body: `
-{by} takes whoever asks to reset the multi-factor authentication of {person} for an attacker, and reported it on {at}. The request is paused: nothing is reset.
+{by} reported on {at} that an attacker is asking to reset the multi-factor authentication of {person}. The request is paused: nothing is reset.
 
 What they saw: {reason}
 
@@ -65,7 +65,7 @@ If there are more of them, freeze all resets. If the report is a mistake, speak 
   decision_wanted: {
     subject: 'Decision wanted: reset request for {person}',
     body: `
-{by} has verified the request to reset the multi-factor authentication of {person}, and asks for a decision since {at}. The caller waits.
+{by} has verified the request to reset the multi-factor authentication of {person}, and asked for a decision on {at}. The caller is waiting.
 
 The tier is {tier}.
 
@@ -111,7 +111,7 @@ In the last 30 days {by} and {person} approved {count} reset requests of which t
 It may be how the help desk’s shifts fall. It is also what two people look like who work together to take over accounts. Read their requests in the audit log:
 {auditLink}
 
-Isn’t it the shifts? Freeze all resets, and look at those that were approved. This is said at most once in 30 days.`,
+Isn’t it the shifts? Freeze all resets, and look at those that were approved. This mail comes at most once in 30 days.`,
   },
   policy_weakened: {
     subject: 'The policy was weakened',
@@ -143,7 +143,7 @@ Shouldn’t this have happened? Bring back the version before, and speak with {b
   led_elsewhere: {
     subject: 'Where people or notices are led was changed',
     body: `
-{by} changed on {at} where people are led for an app or for help, or whom mails of new reset requests go to.
+{by} changed on {at} where people find an app or help, or who gets mails about new reset requests.
 
 What changed:
 {changes}
@@ -166,7 +166,7 @@ Shouldn’t this have happened? Move them back, and speak with {by} in person.`,
   departments_merged: {
     subject: 'Department renamed or merged: {from} is now {into}',
     body: `
-{by} made “{into}” of the department “{from}” on {at}. Policy named one of them, or both, each in its own place: policy version {version} asks both for whatever it asked either, so that nobody is freed.
+{by} turned the department “{from}” into “{into}” on {at}. Policy named one of them, or both. Policy version {version} asks both for whatever it asked of either, so that nobody is freed.
 {usersLink}
 
 Shouldn’t this have happened? Speak with {by} in person.`,
@@ -197,10 +197,10 @@ The exemption of {person} from multi-factor authentication ends on {endsAt}.
 
 The reason given: {reason}
 
-From then on {person} has to set up as anyone else. Tell them now, so that they have their phone at hand. If the reason still holds, a security officer can choose a later day:
+From then on {person} has to set up like anyone else. Tell them now, so that they have their phone at hand. If the reason still holds, a security officer can choose a later day:
 {policyLink}
 
-Shouldn’t there be an exemption at all? Ask a security officer to take it out of the policy. This is said once.`,
+Shouldn’t there be an exemption at all? Ask a security officer to take it out of the policy. This mail comes once.`,
   },
   role_granted: {
     subject: 'A role was granted: {person}',
@@ -213,7 +213,7 @@ Shouldn’t this have happened? Take the role back, and speak in person with who
   mail_route_changed: {
     subject: 'Where mails go or links lead was changed',
     body: `
-{by} changed on {at} how {organisation} sends its mails, or where the links in them lead. Whoever decides that can read activation codes and use links that are meant for others.
+{by} changed on {at} how {organisation} sends its mails, or where the links in them lead. The person who decides that can read activation codes and use links that are meant for others.
 
 What changed:
 {changes}
@@ -226,7 +226,7 @@ Shouldn’t this have happened? Put it back under Settings, freeze all resets, a
   sso_provider_saved: {
     subject: 'An identity provider was saved: {provider}',
     body: `
-{by} saved the identity provider {provider} ({issuer}) on {at}. Whoever signs in there and is linked here signs in to {organisation} without a code of ours.
+{by} saved the identity provider {provider} ({issuer}) on {at}. Anyone who signs in there and is linked here signs in to {organisation} without a code of ours.
 {auditLink}
 
 Shouldn’t this have happened? Remove the provider under Settings, and speak with {by} in person.`,
@@ -266,7 +266,7 @@ Shouldn’t this have happened? Speak with {by} in person, and connect it again 
   people_gone: {
     subject: 'Many people are gone from {system}: nobody was suspended',
     body: `
-{system} doesn’t list {count} people any more who were there before, or their accounts there are disabled. Gatehouse suspends {most} in a day at most by that, so it suspended nobody at {organisation}.
+{system} doesn’t list {count} people any more who were there before, or their accounts there are disabled. Because of that, Gatehouse suspends at most {most} a day, so it suspended nobody at {organisation}.
 
 Look at who they are under Settings, “Connected systems”. If they have left, suspend them under Users.
 {dashboardLink}
@@ -284,14 +284,14 @@ The new one goes under Settings, “Connected systems”; a second person agrees
 Isn’t it the right day? Correct it in the same place.`,
   },
   system_unread: {
-    subject: 'What is done in {system} can’t be read',
+    subject: 'The log of {system} can’t be read',
     body: `
-Since {sinceAt}, it can’t be read what administrators do to factors in {system}. {why}
+Since {sinceAt}, Gatehouse can’t read what administrators do to factors in {system}. {why}
 
-Until it can be, a factor that is removed there by hand is told to nobody. Afterwards everything since then is read.
+Until it can, nobody hears of a factor that is removed there by hand. Afterwards it reads everything since then.
 {resetRequestsLink}
 
-Does nobody see to it? Whoever wants to reset somebody there past the checks would begin by making it unreadable. The documentation has a page on what to do while the gate is down.`,
+Is nobody working on it? Somebody who wants to reset a factor there past the checks would begin by making it unreadable. The documentation has a page on what to do while the gate is down.`,
   },
   systems_unread: {
     subject: 'Connected systems have not been read for a day',
@@ -300,12 +300,12 @@ Does nobody see to it? Whoever wants to reset somebody there past the checks wou
 
 {readings}
 
-Until people can be read, nobody who is new there is added here, and nobody who left is suspended. Until it can be read what is done to factors, nobody hears of a factor that is removed there by hand. Gatehouse keeps trying; this mail comes once a day until it succeeds.
+Until people can be read, nobody who is new there is added here, and nobody who left is suspended. Until Gatehouse can read what is done to factors, nobody hears of a factor that is removed there by hand. Gatehouse keeps trying; this mail comes once a day until it succeeds.
 
 “Test” under Settings, “Connected systems”, says what is wrong.
 {dashboardLink}
 
-Does nobody see to it? Whoever wants to reset somebody there past the checks would begin by making the system unreadable.`,
+Is nobody working on it? Somebody who wants to reset a factor there past the checks would begin by making the system unreadable.`,
   },
   changed_outside: {
     subject: 'Factors were changed in {system} without a request',
@@ -358,7 +358,7 @@ Is it a mistake? Speak with {by} in person. Otherwise end the sessions of that a
   sso_staff_linked: {
     subject: 'An account was linked for SSO: {person}',
     body: `
-{by} linked the account of {person} to the identity provider {provider} on {at}. Whoever has that account there signs in here as {person}.
+{by} linked the account of {person} to the identity provider {provider} on {at}. Anyone with that account there signs in here as {person}.
 {usersLink}
 
 Shouldn’t this have happened? Remove the link, and speak with {by} and {person} in person.`,
@@ -397,7 +397,7 @@ This change waited for a second person, and on {at} its row in the database was 
 It is over and nobody can agree to it. Find out who can write to the database, and verify the audit log:
 {auditLink}
 
-Don’t you know who that was? Tell whoever runs the server. Whoever asked for the change can ask again.`,
+Don’t you know who that was? Tell whoever runs the server. The person who asked for the change can ask again.`,
   },
   sso_link_guessed: {
     subject: 'Wrong codes at a new sign-in by {provider}: {person}',
@@ -415,7 +415,7 @@ Nothing of their own sign-in is locked or slower. Speak with {person}. Wasn’t 
 On {at}, the database did not have this of {person}’s account as Gatehouse had written it:
 {what}
 
-It counts no more: nobody is let in by it, and nobody may do more by it. Find out who can write to the database, and verify the audit log:
+It no longer counts: it lets nobody in, and gives nobody any rights. Find out who can write to the database, and verify the audit log:
 {auditLink}
 
 Don’t you know who that was? Tell whoever runs the server, and freeze resets until you do.`,
@@ -453,7 +453,7 @@ The last backup was made on {lastBackupAt}.
 
 Whoever runs the server should look at the folder for backups, its disk and the server’s log. Where no backup was made, the server tries again every hour.
 
-Does nobody see to it? If something happens to the database, what is newer than the last backup is lost.`,
+Is nobody working on it? If something happens to the database, what is newer than the last backup is lost.`,
   },
   mails_refused: {
     subject: 'Mails that are refused for good: {count}',
@@ -484,7 +484,7 @@ Is it a mistake? Speak with {by}, then unfreeze.`,
     body: `
 On {at}, {by} wanted to approve one more reset. {why} So it was refused, and all resets are frozen until a security officer unfreezes them.
 
-If it is a roll-out or a busy day, unfreeze them: the count begins anew then. Under Policy the ceilings can be set by hand before the next one.
+If it is a roll-out or a busy day, unfreeze them: the count starts again then. Under Policy the ceilings can be set by hand before the next one.
 {resetRequestsLink}
 
 Isn’t it that? Speak with {by} in person, and look at the resets that were approved last: somebody may be signed in as them.`,

@@ -94,7 +94,7 @@ Wasn’t it you? Somebody may have your password. Tell the help desk, or stop th
     subject: '{system} asks whether it is you',
     asksWhoseRequest: true,
     body: `
-{system} asks us whether whoever uses your account {username} is you, since {at}. Nothing is changed here by it.
+On {at}, {system} asked us whether the person who uses your account {username} is you. This changes nothing here.
 
 If it is you: call the help desk, and read out the code that your browser shows.
 
@@ -104,7 +104,7 @@ Wasn’t it you? Read no code to anybody, and stop the request.`,
     subject: 'We confirmed that it is you',
     asksWhoseRequest: true,
     body: `
-On {at} we answered another system that whoever uses your account {username} there is you.
+On {at} we answered another system that the person who uses your account {username} there is you.
 
 These checks were made in your name:
 {checks}
@@ -289,7 +289,7 @@ Too many wrong codes were entered for your account {username}. It was locked on 
 
 Call the help desk. Once they have verified that it is you, they unlock it, or reset your multi-factor authentication.
 
-Wasn’t it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
+Wasn’t it you? Then somebody else has your password. Tell the help desk, and change your password.`,
   },
   unlocked: {
     subject: 'Your account is unlocked',
@@ -339,7 +339,7 @@ The link works once, until {linkEndsAt}. After that, “Forgot password” on th
 
 Choose a password that you have nowhere else. Did you use the old one elsewhere? Change it there, too.
 
-Nobody will call and ask you for this link or for a code. Is that not right, or does somebody call? Tell the help desk at once.`,
+Nobody will call and ask you for this link or for a code. Is that wrong, or does somebody call? Tell the help desk at once.`,
   },
   sso_linked: {
     subject: 'Your account was linked to {provider}',
@@ -373,7 +373,7 @@ Isn’t that your account there? Tell your help desk at once.`,
     body: `
 On {at}, the link of your account at {organisation} to your account in {system} was removed. A reset of your multi-factor authentication no longer reaches it.
 
-Is that not right? Tell your help desk.`,
+Is that wrong? Tell your help desk.`,
   },
   factor_changed_outside: {
     subject: 'A sign-in factor of yours was changed in {system}',
@@ -381,7 +381,7 @@ Is that not right? Tell your help desk.`,
 In {system}, this happened to your account there, and nobody asked for it at {organisation}:
 {what}
 
-Is that not right, or don’t you know of it? Tell your help desk at once, and let nobody hurry you into setting up anything.`,
+Is that wrong, or don’t you know of it? Tell your help desk at once, and let nobody hurry you into setting up anything.`,
   },
   sso_unlinked: {
     subject: 'Your account is no longer linked to {provider}',
@@ -409,7 +409,7 @@ They were read from {source}, where they had been changed.
 
 For 30 days mails about your account also go to your old address.
 
-Is that not right? Tell the help desk at once.`,
+Is that wrong? Tell the help desk at once.`,
   },
   mail_revealed: {
     subject: 'A mail to you was read, to be handed over to you',
@@ -423,7 +423,7 @@ Wasn’t it given to you, or didn’t you ask for it? Tell the help desk at once
     body: `
 Your account {username} was suspended on {at}. You can’t sign in until it is reinstated, and you were signed out everywhere.
 
-Is that not right? Ask the help desk.`,
+Is that wrong? Ask the help desk.`,
   },
   change_touches_you: {
     subject: 'A change for your account waits',

@@ -105,7 +105,7 @@ export const words = {
     'Anyone without a password gets a mail with a link to choose one, good for 7 days. Links sent before no longer work.',
   allSentSetUpLink: '{count, plural, one {# person} other {# people}} sent a set-up link.',
   departments: 'Departments',
-  departmentsLead: 'However a file writes it, a department is one: case and accents make no other one.',
+  departmentsLead: 'A department is the same one, whatever its case and accents in a file.',
   noDepartments: 'No departments yet',
   noDepartmentsHint: 'They come with the people: by an import, or as somebody is added.',
   peopleInIt: 'People',
@@ -113,7 +113,7 @@ export const words = {
   departmentNotNamed: 'Not named',
   departmentRequired: 'MFA required',
   departmentFrom: 'MFA required from {day}',
-  departmentSensitive: 'Specially protected',
+  departmentSensitive: 'Sensitive',
   formerly: 'Formerly {names}',
   sameAs: 'The same as {name}?',
   renameOf: 'Rename or merge {name}',
@@ -130,7 +130,7 @@ export const words = {
   mergeAllOutcome: 'What policy says of either department holds for both, so nobody is freed from MFA.',
   moveDepartment: 'Move',
   moveAll: 'Move {count, plural, one {# person} other {# people}} to a department?',
-  moveAllOutcome: 'Policy follows the department. Whoever it would free from MFA stays where they are.',
+  moveAllOutcome: 'Policy follows the department. Anyone it would free from MFA stays where they are.',
   allMoved: '{count, plural, one {# person} other {# people}} moved.',
   departmentEmpty: 'Empty: without a department.',
   endSessions: 'Sign out',
@@ -139,7 +139,7 @@ export const words = {
   allSignedOut: '{count, plural, one {# person} other {# people}} signed out.',
   exempt: 'Exempt',
   exemptAll: 'Exempt {count, plural, one {# person} other {# people}} from MFA?',
-  exemptAllOutcome: 'Policy asks none of them for MFA until that day. It is mailed to all security officers.',
+  exemptAllOutcome: 'Policy asks none of them for MFA until that day. All security officers get a mail.',
   allExempt: '{count, plural, one {# person is} other {# people are}} exempt.',
   exemptWhy: 'Why',
   exemptOwner: 'Who answers for it',
@@ -169,11 +169,11 @@ export const words = {
   managerHelp: 'Can confirm a reset request.',
   editUser: 'Edit {name}',
   contactsOutcome:
-    'For 30 days after a contact changes, resets of this person ask for more evidence. They are told of it, at the old address too.',
+    'For 30 days after a contact changes, resets of this person ask for more evidence. They get a mail about it, at the old address too.',
   emailAltered:
     'This e-mail address was written straight to the database, not by Gatehouse. Nothing is mailed to it until it is saved again. Ask {name} which address is right.',
   emailConfirmed: 'I have checked this e-mail address, and it is right',
-  officersTold: '{sentence} Every security officer is told by mail.',
+  officersTold: '{sentence} Every security officer gets a mail.',
   saveAndFree: 'Save and free them from MFA',
   saveChanges: 'Save changes',
   userChanged: '{name} was changed.',
@@ -208,7 +208,7 @@ export const words = {
   suspendOneOutcome:
     'They are signed out everywhere and can’t sign in until they are reinstated. Their open reset request ends; checks and decisions that they made on requests still open no longer count.',
   oneSuspended: '{name} is suspended.',
-  suspensionWaits: '{name} is not suspended yet: one person may suspend two of the staff a day. {waits}',
+  suspensionWaits: '{name} is not suspended yet: one person may suspend two members of staff a day. {waits}',
   reinstateOne: 'Reinstate {name}?',
   reinstateOneOutcome: 'They can sign in again, with the password and the MFA that they had.',
   oneReinstated: '{name} can sign in again.',
@@ -224,7 +224,7 @@ export const words = {
   openRequestFor: 'Open a reset request for {name}?',
   openRequestNote: 'Who called, from where, what they said.',
   openRequestOutcome:
-    'They are told by mail at once. Nothing is reset before the evidence that policy asks for is recorded, and it asks for more because nobody proved that they know the password.',
+    'They get a mail at once. Nothing is reset before the evidence that policy asks for is recorded, and it asks for more because nobody proved that they know the password.',
 
   // A person's page: MFA
   lockedByCodes: 'Locked after too many wrong codes.',
@@ -313,7 +313,7 @@ export const words = {
   noAccountFound: 'No account there goes by exactly their username or address.',
   accountId: 'ID of the account',
   typeAccountId: 'Type the ID that the account has there.',
-  linkThereOutcome: 'A second person has to agree. {name} is told by mail.',
+  linkThereOutcome: 'A second person has to agree. {name} gets a mail.',
   linkedThere: '{name} was linked.',
   unlinkFrom: 'Remove the link to {system}',
   unlinkFromTitle: 'Remove {name}’s link to {system}?',
@@ -347,9 +347,9 @@ export const words = {
   signedInAsHelp:
     'What an account is called there proves nothing: ask the person, in person, when they tried.',
   linkOutcome:
-    'Whoever has that account signs in here as {name}, without a code from Gatehouse. They are told by mail.',
+    'Anyone with that account signs in here as {name}, without a code from Gatehouse. {name} gets a mail.',
   linkOutcomeStaff:
-    'Whoever has that account signs in here as {name}, without a code from Gatehouse. They are told by mail, and so are administrators and security officers.',
+    'Anyone with that account signs in here as {name}, without a code from Gatehouse. {name} gets a mail, and so do administrators and security officers.',
   linked: '{name} was linked.',
   removeLinkOf: 'Remove {name}’s link to {provider}?',
   removeLink: 'Remove link',
@@ -480,10 +480,10 @@ export const words = {
   fieldManager: 'Manager',
   wholeFile: 'Everybody is in this file',
   wholeFileHelp:
-    'Who is here and in no row is suspended, and can be reinstated. Staff and specially protected people stay.',
+    'People who are in no row are suspended, and can be reinstated. Staff and sensitive people stay.',
   goneFromFile:
     '{count, plural, =0 {Everybody who is here is in the file.} one {# person is in no row and will be suspended:} other {# people are in no row and will be suspended:}}',
-  goneKept: 'In no row either, and staying: {count, number} of staff or protected.',
+  goneKept: 'In no row either, and staying: {count, number} staff or sensitive people.',
   suspendGone: 'Suspend {count, plural, one {# person} other {# people}}',
   goneSuspended: '{count, plural, one {# person} other {# people}} suspended who were in no row.',
   alsoWritten: '{name} ({count, number}), also written {others}: one department.',

@@ -13,7 +13,7 @@ import type { SaidOfThem } from './claims.ts';
 
 /**
  * Who is meant by what Okta says of them; nobody by what they type themselves. Whoever is linked to that account is; else the one person
- * with that address, but no staff and nobody specially protected (as with links by rule). Names, and the address where it is said,
+ * with that address, but no staff and nobody sensitive (as with links by rule). Names, and the address where it is said,
  * have to be the same here. Null where that is nobody for certain.
  */
 export async function personMeant(

@@ -16,7 +16,7 @@ const MOST = 200;
 
 /**
  * Exempts many until a day, or takes that back; a version of policy for the people of each transaction, with what a save by hand
- * asks and mails. Nobody whom policy names as specially protected.
+ * asks and mails. Nobody whom policy names as sensitive.
  */
 export function exemptJob(deps: Deps): JobKind {
   return {

@@ -155,7 +155,7 @@ export function deskJourneys(test: ShellTest): void {
     await openRequest(page, person);
     await button(page, 'End sessions and ask for a new password').click();
     const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
-    await expect(dialog).toContainText('The old one counts no more, for whoever knows it.');
+    await expect(dialog).toContainText('The old one stops working.');
     await dialog.getByRole('button', { name: 'End sessions, ask for a password' }).click();
     await stepUp(page, officer);
     await expect(page.getByText('A link for a new password is on its way.')).toBeVisible();
@@ -195,7 +195,7 @@ export function deskJourneys(test: ShellTest): void {
     await page.getByRole('menuitem', { name: 'End sessions and ask for a new password…' }).click();
     const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
     await dialog.getByLabel('Ask for a new password').click();
-    await expect(dialog).toContainText('Whoever knows the password can still enter it.');
+    await expect(dialog).toContainText('Anyone who knows the password can still enter it.');
     await dialog.getByRole('button', { name: 'End sessions', exact: true }).click();
     await stepUp(page, officer);
     await expect(page.getByText(`${person.name} is signed out everywhere.`)).toBeVisible();

@@ -96,7 +96,7 @@ forEachDatabase((openDb) => {
         call('resetRequests.handOver', { id }, { token: await by.signIn({ stepUp: true }) });
       const byAna = await handOver(ana);
       expect(byAna.problem.code).toBe('second_person_required');
-      expect(byAna.problem.detail).toContain('way of mails');
+      expect(byAna.problem.detail).toContain('mail settings');
       expect((await handOver(administrator)).status).toBe(200);
       clock.advance(7 * DAY);
       const token = await administrator.signIn({ stepUp: true });
@@ -121,7 +121,7 @@ describe('issue 8.2: who turned the way of mails', () => {
     // It waits where staff see it, for somebody else to hand over.
     const mail = await newest(house, administrator, 'password_link', 'maria');
     expect(mail).toMatchObject({ state: 'waiting', revealable: true });
-    expect(mail.lastError).toContain('way of mails changed');
+    expect(mail.lastError).toContain('mail settings changed');
     expect((await (await newest(house, ana, 'password_link', 'maria')).reveal()).problem.code).toBe(
       'second_person_required',
     );

@@ -63,7 +63,7 @@ it('takes away what two people looked at, and nothing that was changed since', a
   );
   expect(agreed.problem).toMatchObject({
     code: 'change_not_possible',
-    detail: expect.stringContaining('Somebody else changed meanwhile who is answered'),
+    detail: expect.stringContaining('Somebody else changed this in the meantime'),
   });
   expect((await world.test.call('settings.attestor.read', {}, { token })).body.attestor).toMatchObject({
     name: 'Okta Preview',

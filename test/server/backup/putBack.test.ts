@@ -75,7 +75,7 @@ describe('S-81: a database that was put back', { timeout: 60_000 }, () => {
       const command = ['restore', '--accept', ...place.args, '--checkpoint-to', path('checkpoints')];
       const run = await runHere(command);
       expect([run.exitCode, run.stderr]).toEqual([0, '']);
-      expect(run.stdout).toMatch(/taken as it is.*\nEnded: 1 session/);
+      expect(run.stdout).toMatch(/accepted as it is.*\nEnded: 1 session/);
       await place.within(async ({ db }) => {
         expect(await db.kysely.selectFrom('sessions').selectAll().execute()).toEqual([]);
         const event = await db.kysely

@@ -72,7 +72,7 @@ describe('S-81: restore --since plays again what took rights away', { timeout: 6
       const place = await emptyPlace(open, keyFile(1));
       const run = await runHere(['restore', path('a.backup'), '--since', path('export'), ...place.args]);
       expect([run.exitCode, run.stderr]).toEqual([0, '']);
-      expect(run.stdout).toContain('Taken away again');
+      expect(run.stdout).toContain('Applied again');
       return { place, maria };
     }
 

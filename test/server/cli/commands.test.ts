@@ -219,7 +219,10 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const left = await gatehouse([...args, '--dry-run', '--leave-out', 'department']);
     expect(left.stdout).toBe('30 can be imported, 0 can’t.\n');
     const unknown = await gatehouse([...args, '--dry-run', '--leave-out', 'email']);
-    expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/Name fields of these/)]);
+    expect([unknown.exitCode, unknown.stderr]).toEqual([
+      2,
+      expect.stringMatching(/Choose from these fields/),
+    ]);
     expect((await gatehouse(['import-users', join(folder, 'none.csv'), '--data', folder])).exitCode).toBe(1);
 
     const server = await serve(['--data', folder]);

@@ -46,7 +46,7 @@ it('a language that there is none of is refused in one sentence, as wrong use', 
   expect(await say({}, '--language', 'tlh')).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: '--language: there is no language “tlh” here; there are en, de.\n',
+    stderr: '--language: “tlh” is not available. Available: en, de.\n',
   });
   expect((await say({ LANG: 'de_DE' }, '--language')).stderr).toBe(
     '--language: Die Sprache „“ gibt es hier nicht; es gibt en, de.\n',
@@ -158,7 +158,7 @@ it.each([
     const inEnglish = await runHere(args, { env: NEUTRAL });
     expect(inEnglish).toMatchObject({
       exitCode: 2,
-      stderr: `${english}\n\`gatehouse help COMMAND\` tells how it is used.\n`,
+      stderr: `${english}\n\`gatehouse help COMMAND\` shows how to use it.\n`,
     });
     const inGerman = await runHere(args, { env: { ...NEUTRAL, LANG: 'de_DE' } });
     expect(inGerman).toMatchObject({

@@ -35,7 +35,7 @@ describe('gatehouse doctor', () => {
         expect.stringMatching(/^backup: No backup .*gatehouse backup/m),
       ]);
       // What is no fault stands apart from those.
-      expect(read.stdout).toMatch(/\n\nAdvice, and no fault:\n {2}checkpoints: .*\n$/);
+      expect(read.stdout).toMatch(/\n\nAdvice, not faults:\n {2}checkpoints: .*\n$/);
       expect(read.stderr).toBe('3 things have to be put right.\n');
     });
 

@@ -175,7 +175,7 @@ describe('issue 15.11: an act for many', () => {
     expect((await call('jobs.create', both, { token })).problem.code).toBe('invalid_input');
   });
 
-  it('leaves as they are whom a move would free from MFA, who is specially protected, and oneself', async () => {
+  it('leaves as they are whom a move would free from MFA, who is sensitive, and oneself', async () => {
     const house = await openHouse();
     const { call, token, setPolicy, administrator } = house;
     const ids = (await call('users.list', { search: 'person 000' }, { token })).body.items.map(

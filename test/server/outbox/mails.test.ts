@@ -109,7 +109,7 @@ describe('every mail', () => {
 
   it.each(KINDS)('%s: asks in English whether it was the reader', (kind) => {
     expect(renderMail(ENGLISH, kind, VALUES).text).toMatch(
-      /(Wasn’t|Didn’t|Shouldn’t|Isn’t|Is that not|Is something|Is it a mistake|Do you doubt|Doesn’t|Don’t you|Does nobody|If there are more|mistake|We never ask)/,
+      /(Wasn’t|Didn’t|Shouldn’t|Isn’t|Is that wrong|Is something|Is it a mistake|Do you doubt|Doesn’t|Don’t you|Does nobody|Is nobody|If there are more|mistake|We never ask)/,
     );
   });
 

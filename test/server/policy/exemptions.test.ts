@@ -87,7 +87,7 @@ test('only active users can be exempt, and only active staff can answer for it',
     [exempt(unknown), /not known here/],
     [exempt(jo, { ownerId: jo.userId }), /^Jo is not active staff/],
     [exempt(jo, { ownerId: bo.userId }), /^Bo is not active staff/],
-    [exempt(jo, { ownerId: unknown.userId }), /^Whoever answers is not active staff/],
+    [exempt(jo, { ownerId: unknown.userId }), /^The person who answers is not active staff/],
   ];
   for (const [exemption, sentence] of refused) {
     expect(await sentenceOf(save({ exemptions: [exemption] }))).toMatch(sentence);

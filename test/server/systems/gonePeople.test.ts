@@ -113,7 +113,7 @@ describe('Who is gone in a system', () => {
     await world.lookAfter(7);
     expect(await here('p10')).toMatchObject({ status: 'active' });
     expect((await world.stand()).problem).toContain(
-      '2 people would be suspended within a day, and 1 may be.',
+      '2 people would be suspended within a day, but at most 1 may be.',
     );
     await world.lookAfter(1);
     const told = (await test.mails()).filter(({ kind }) => kind === 'people_gone');

@@ -247,7 +247,7 @@ describe('Google Workspace, by what Google publishes', () => {
       const { findings } = await world();
       const found = await findings();
       expect(Object.keys(found)).toEqual(['ok']);
-      expect(found['ok']).toContain('only a reset shows');
+      expect(found['ok']).toContain('Only a reset shows');
     });
 
     it.each(Object.values(SCOPES))('without %s, says so', async (scope) => {

@@ -60,7 +60,7 @@ describe('People are linked to their accounts by rule', () => {
         expect(asked.body).toMatchObject({
           pendingChange: {
             summary:
-              'Link people to their accounts in Keycloak by a rule: where the username is the same. Nobody looks at each; staff and sensitive people are left out.',
+              'Link people to their accounts in Keycloak by a rule: where the username is the same. Nobody checks each one; staff and sensitive people are left out.',
           },
         });
         await look();

@@ -18,7 +18,7 @@ describe('People are read from a system', () => {
         expect(asked.body).toMatchObject({
           pendingChange: {
             summary:
-              'Read who exists in Keycloak every day: new people are added here, what changes there changes here, and whoever is gone there for 7 days is suspended here. Staff and sensitive people are left as they are.',
+              'Read who exists in Keycloak every day: new people are added here, what changes there changes here, and people who are gone there for 7 days are suspended here. Staff and sensitive people are left as they are.',
           },
         });
         await look();

@@ -114,7 +114,7 @@ describe('15.3 who stays in their department whatever a file says', () => {
     token = await test.administrator.signIn({ stepUp: true });
   });
 
-  it('S-100: are the specially protected: the preview says so first, and what else their rows change is changed', async () => {
+  it('S-100: are sensitive people: the preview says so first, and what else their rows change is changed', async () => {
     await test.setPolicy({ sensitive: { people: [], departments: ['Treasury'] } });
     const told = await preview(moved);
     expect(told).toMatchObject({ updated: 2, skipped: 0 });
@@ -123,7 +123,7 @@ describe('15.3 who stays in their department whatever a file says', () => {
       { kind: 'changes', field: 'phone', title: 'Phone changes', count: 1, lines: '2' },
       { kind: 'changes', field: 'department', title: 'Department changes', count: 1, lines: '3' },
     ]);
-    expect(told.groups?.[0]?.rows[0]?.problem).toMatch(/specially protected.*on their page/);
+    expect(told.groups?.[0]?.rows[0]?.problem).toMatch(/sensitive person.*on their page/);
     expect((await send(moved)).body).toMatchObject({ updated: 2, skipped: 0 });
     expect(await detailOf('sam')).toMatchObject({
       department: 'Treasury',

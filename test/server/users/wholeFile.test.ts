@@ -59,7 +59,7 @@ forEachDatabase((open) => {
       expect(await suspended()).toEqual(['cem', 'dee']);
     });
 
-    it('asks for a code, and the specially protected stay', async () => {
+    it('asks for a code, and sensitive people stay', async () => {
       const { send, suspended, call, administrator, token, setPolicy } = await openHouse();
       const { items } = (await call('users.list', { search: 'bob@' }, { token })).body;
       await setPolicy({ sensitive: { people: items.map(({ id }) => id), departments: [] } });

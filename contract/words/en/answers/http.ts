@@ -76,7 +76,7 @@ const byCode = {
   name_taken: 'That name is taken.',
   too_many_views: 'You have as many saved views as anybody can have.',
   invitations_lack: 'Invitations can’t work yet.',
-  nobody: 'There is nobody for whom this could be done.',
+  nobody: 'There is nobody to do this for.',
   not_undoable: 'This can’t be undone.',
   mail_failed: 'The mail server did not take the mail.',
   // Locked, frozen, too often, out of order
@@ -103,7 +103,7 @@ export const words = {
   otherHost: 'This server does not answer by that name. Set its public address, then use that.',
   otherOrigin:
     'This request did not come from this console. Open Gatehouse at its own address and try again.',
-  metricsToken: 'Metrics are given to whoever has the token of --metrics-token-file.',
+  metricsToken: 'Metrics need the token of --metrics-token-file.',
   metricsHereOnly: 'Metrics are given to this machine only.',
   tooManyFromHere:
     'Too many requests from this address. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',

@@ -3,7 +3,7 @@ export const words = {
   noSuchJob: 'There is no such job.',
   mayNot: 'Your roles don’t let you do this for many people.',
   whom: 'Say for whom: everybody of a filter, or some people by id; not both.',
-  nobody: 'There is nobody for whom this could be done.',
+  nobody: 'There is nobody to do this for.',
   typeNumber: 'This is about {count, plural, one {# person} other {# people}}. Type that number to go on.',
   mergeMissing: 'Say which department, and what it is called from now on.',
   mergeUnfinished:
@@ -17,7 +17,7 @@ export const words = {
   stillRuns: 'This job isn’t over yet. Stop it first.',
   itself: 'Nobody does this for their own account.',
   staff: 'Has a staff role: that is done on their page, one by one.',
-  sensitive: 'Is specially protected: that is done on their page, one by one.',
+  sensitive: 'Is a sensitive person: that is done on their page, one by one.',
   suspendedAlready: 'Is suspended already.',
   activeAlready: 'Isn’t suspended.',
   thereAlready: 'Is in that department already.',
@@ -37,7 +37,7 @@ export const words = {
   lacksServer: 'Invitations can’t work yet: there is no mail server.',
   lacksTest: 'Invitations can’t work yet: no test mail went through the mail server.',
   lacksRoute:
-    'Mail goes by another way since less than seven days. Until that is over, invitations would wait longer than their links are good.',
+    'The mail settings changed less than seven days ago. Until then, invitations would wait longer than their links are good.',
   lostRights: '{name} may no longer do this, so it stopped.',
   failed: 'Something went wrong on the server, so it stopped. What was done stays.',
   notReached: 'Not reached.',

@@ -3,14 +3,14 @@ export const words = {
   // Who is exempt
   exemptTwice: '{name} is exempt twice. Keep one of the two.',
   somebodyExemptTwice: 'Somebody unknown is exempt twice. Keep one of the two.',
-  exemptUnknown: 'Somebody who is to be exempt is not known here. Take them out.',
+  exemptUnknown: 'Somebody on the list of exemptions is not known here. Take them out.',
   exemptStaff: '{name} is staff, and staff always need MFA. Take them out.',
   exemptSuspended: '{name} is suspended, so nothing is asked of them. Exempt them once they are back.',
   exemptSso: '{name} signs in by SSO only, so nothing is asked of them here, exempt or not. Take them out.',
   ownerNotStaff:
     '{owner} is not active staff and can’t answer for the exemption of {name}. Choose somebody who is.',
   ownerUnknown:
-    'Whoever answers is not active staff and can’t answer for the exemption of {name}. Choose somebody who is.',
+    'The person who answers is not active staff and can’t answer for the exemption of {name}. Choose somebody who is.',
   exemptionOver: 'The exemption of {name} is over already. Choose a later day, or take it out.',
   exemptionTooLong:
     'The exemption of {name} lasts longer than a year. Choose an earlier day: it can be renewed.',
@@ -20,7 +20,7 @@ export const words = {
   // What can’t be saved
   savedMeanwhile:
     'Someone else saved the policy in the meantime. Look at the new version, then make your change again.',
-  sensitiveUnknown: 'Somebody who is to be sensitive is not known here. Take them out.',
+  sensitiveUnknown: 'Somebody on the list of sensitive people is not known here. Take them out.',
   noticesUnheard:
     'Notices go to active staff who verify requests. {count, plural, one {One of these people is not: take them out.} other {# of these people are not: take them out.}}',
   reportUnread:
@@ -77,7 +77,7 @@ export const words = {
     'The ceiling for resets of {scope, select, agent {a verifier} decider {a decider} other {all}} in {window, select, hour {an hour} other {a day}} is {count, number}.',
   ceilingFollows:
     'The ceiling for resets of {scope, select, agent {a verifier} decider {a decider} other {all}} in {window, select, hour {an hour} other {a day}} follows from what is usual.',
-  sensitiveNoLonger: 'Sensitive no longer, in 30 days: {left}.',
+  sensitiveNoLonger: 'No longer sensitive, in 30 days: {left}.',
   theDepartment: 'the department {name}',
   openLonger: 'Requests stay open for {to, plural, one {# day} other {# days}} instead of {from, number}.',
   withoutHold: 'Resets are carried out in connected systems that can’t hold sign-in, too.',

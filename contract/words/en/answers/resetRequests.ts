@@ -103,7 +103,7 @@ export const words = {
 
   // The second person
   tooYoung:
-    'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.',
+    'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; if there is none, use gatehouse recover on the server.',
   deciderSignedOut: 'A decider has to be signed in.',
   deciderVerified: 'You recorded a check on this request, so someone else has to decide it.',
   notTwoPeople:
@@ -140,9 +140,9 @@ export const words = {
     'An attack was reported of this request. Speak with {name} on a number on record, then deny it; it goes on only if {name} says at sign-in that it is theirs.',
   reportedAlready: 'An attack is reported of this request already. The security officers know.',
   nobodyDecides:
-    'Nobody else can decide this request: whoever may decide verified it, approved it already, or ranks below. Ask an administrator to appoint somebody, or the operator: gatehouse recover on the server is the way.',
+    'Nobody else can decide this request: everybody who may decide verified it, approved it already, or ranks lower. Ask an administrator to appoint somebody, or use gatehouse recover on the server.',
   askedLately:
-    '{minutes, plural, one {Whoever may decide was told of it less than 15 minutes ago. They can be asked again in a minute.} other {Whoever may decide was told of it less than 15 minutes ago. They can be asked again in # minutes.}}',
+    '{minutes, plural, one {Those who may decide were told of it less than 15 minutes ago. They can be asked again in a minute.} other {Those who may decide were told of it less than 15 minutes ago. They can be asked again in # minutes.}}',
   colleagueHasIt: '{name} is on this request. Take it over first, or ask them to hand it on.',
   colleagueMayNot:
     '{why, select, self {You have it yourself. Choose a colleague.} own {It is the request of {name}, who can’t verify it. Choose somebody else.} other {There is no such active colleague who may verify requests. Choose somebody else.}}',
@@ -161,7 +161,7 @@ export const words = {
   timeIsUp: 'The time of this request is up. Open a new one, or ask the user to.',
   notExpiredYet: 'It has not expired yet.',
   stillSuffices: 'Its evidence and its approvals still suffice.',
-  hasDevice: 'Whoever asked from their own settings said that they have the device.',
+  hasDevice: 'The person asked from their own settings, and said that they have the device.',
   saysPhoneLost:
     'This request says that your phone is lost. Sign out, sign in again with your password and a code, then cancel it; or ask your help desk.',
   resetLongAgo: 'The reset was more than 7 days ago.',
@@ -188,16 +188,16 @@ export const words = {
   // The activation code
   noCodeDue: 'No activation code is due: the request has not ended in a reset, or the user has set up again.',
   notByMailHandOver:
-    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person, from the page of the reset request.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. Hand one over in person, from the page of the reset request.} young_route {The way of mails changed in the last 7 days, so no code goes by it. Hand one over in person, from the page of the reset request.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. Hand one over in person, from the page of the reset request.}}',
+    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person, from the page of the reset request.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. Hand one over in person, from the page of the reset request.} young_route {The mail settings changed in the last 7 days, so no code is mailed. Hand one over in person, from the page of the reset request.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. Hand one over in person, from the page of the reset request.}}',
   notByMailRecover:
-    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. On the server’s machine, gatehouse recover prints one.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. On the server’s machine, gatehouse recover prints one.} young_route {The way of mails changed in the last 7 days, so no code goes by it. On the server’s machine, gatehouse recover prints one.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. On the server’s machine, gatehouse recover prints one.}}',
+    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. On the server’s machine, gatehouse recover prints one.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. On the server’s machine, gatehouse recover prints one.} young_route {The mail settings changed in the last 7 days, so no code is mailed. On the server’s machine, gatehouse recover prints one.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. On the server’s machine, gatehouse recover prints one.}}',
   addressTrusted: 'This address can be trusted, so the code goes by mail. Send a new one instead.',
   verifiedNotHandOver:
     'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
   changedContact:
     'You, or somebody who may be one person with you, set or changed a contact of {name} in the last 30 days, so someone else has to hand over the code.',
   changedRoute:
-    'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+    'You, or somebody who may be one person with you, changed the mail settings in the last 7 days, so someone else has to hand over the code.',
   noActiveUser: 'There is no such active user.',
   ranksHigherAsk: '{name} ranks higher than you. Ask someone of that rank.',
   noCodeNeeded: '{name} can set up without an activation code.',
@@ -222,7 +222,7 @@ export const words = {
     '{name} signs in with an identity provider; there is no password of theirs here. End their sessions only, and have the password changed there.',
   endAccessNoPassword: '{name} has never had a password here. End their sessions only.',
   endAccessNoMail:
-    'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the way of mails was changed in the last days}}. End their sessions only, or suspend the account.',
+    'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the mail settings changed in the last days}}. End their sessions only, or suspend the account.',
   askedAnewLast:
     '{name} is the only administrator with a password that works. Without it there would be none until the mail arrives. End their sessions only, and ask them to change their password.',
   askedAnewStaff:

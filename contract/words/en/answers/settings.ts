@@ -52,7 +52,7 @@ export const words = {
 
   // The outbox
   heldForRoute:
-    'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.',
+    'The mail settings changed in the last 7 days, so nothing that lets somebody in is mailed. Someone who did not change it can reveal this mail and hand it over.',
   heldForAltered:
     'Somebody changed this mail or the person’s address in the database, and not by Gatehouse, so it is neither sent nor revealed. Check the person’s address and save it again, then have a new mail sent.',
   wayAltered:
@@ -65,12 +65,12 @@ export const words = {
   mailRanksHigher:
     'This mail is to somebody who ranks higher than you. Ask a security officer or an administrator.',
   revealHadAPart:
-    'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, asked that it be revealed, made this account, or changed its address or the way of mails. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+    'You, or somebody whose account you made or who made yours, verified or decided this, had this mail sent, asked that it be revealed, made this account, or changed its address or the mail settings. It lets somebody in, so someone else has to reveal it and hand it over; if there is nobody, use gatehouse recover on the server’s machine.',
   revealAskFirst:
-    'Anybody could have asked for this mail, and whoever reads it may have the account. So two people are needed: ask a second person here, who then reveals it; where there is nobody, gatehouse recover on the server’s machine is the way.',
+    'Anybody could have asked for this mail, and whoever reads it may have the account. So two people are needed: ask a second person here, who then reveals it; if there is nobody, use gatehouse recover on the server’s machine.',
   revealNotAsked: 'You don’t need a second person for this mail. Anyone who may reveal it can.',
   revealTooYoung:
-    'Your role is younger than 7 days, so you do not count as a second person yet. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+    'Your role is younger than 7 days, so you do not count as a second person yet. It lets somebody in, so someone else has to reveal it and hand it over; if there is nobody, use gatehouse recover on the server’s machine.',
   revealDecided:
     'You, or somebody who may be one person with you, verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
   revealAskOlder:

@@ -30,7 +30,8 @@ export const words = {
     '{name} signs its ID tokens with {algorithm}, which is not taken here. Choose RS256 or ES256 as the signing algorithm of ID tokens for this client there.',
   notOpenId: '{issuer} answers, but not as an OpenID provider does. Check the issuer.',
   notOpenIdStatus: '{issuer} answers with {status}, but not as an OpenID provider does. Check the issuer.',
-  forSomebodyElse: '{name} answered for somebody else than who signed in. Tell your administrator.',
+  forSomebodyElse:
+    '{name} answered for somebody other than the person who signed in. Tell your administrator.',
   clocksDiffer: 'The clocks of {name} and of this server differ too much. Set both by a time server.',
   forAnother:
     '{what, select, issuer {{name} answered for another issuer. Begin the sign-in again; if it goes on, tell your administrator.} signIn {{name} answered for another sign-in. Begin the sign-in again; if it goes on, tell your administrator.} other {{name} answered for another client. Begin the sign-in again; if it goes on, tell your administrator.}}',
@@ -94,7 +95,7 @@ export const words = {
     'This person has a link with that provider, or somebody else has that subject or address. Remove the other link first.',
   issuerChanged: '{name} has another issuer now, whose accounts are other people’s.',
   subjectNeeded:
-    '{name} is staff or a sensitive person, and these are never linked by e-mail. Enter their subject, as a refused sign-in or a test sign-in shows it.',
+    '{name} is staff or sensitive, and such accounts are never linked by e-mail. Enter their subject, as a refused sign-in or a test sign-in shows it.',
   notLinked:
     '{name} is not linked to an identity provider and could not sign in any more. Link the account first.',
   lastWithPassword:

@@ -65,7 +65,7 @@ export const words = {
   rightUnknown:
     'What the client at {name} may do can’t be told, because its token does not say. Let its roles into the token (full scope allowed).',
   canSetPasswords:
-    'manage-users at {name} also sets anybody’s password, and Keycloak has no smaller right that removes factors. Guard the secret as one.',
+    'manage-users at {name} also sets anybody’s password, and Keycloak has no smaller right that removes factors. Guard the secret like a password.',
   tooManyRights: 'The client at {name} may do more than it has to: {rights}. Take that from it.',
   useOfManageMethods: 'Without it, nobody’s factors can be listed or removed.',
   useOfHolding: 'Without it, no account can be held, so a reset would leave it to a password alone.',
@@ -80,7 +80,7 @@ export const words = {
   tooManyInRole:
     'The role of Gatehouse at {name} may do more than it has to: {rights}{others, plural, =0 {} one { and # more} other { and # more}}. Take that from it.',
   scopesWell:
-    '{name} answers, and each scope that is needed is there. Whether the administrator’s role may turn off 2-Step Verification, only a reset shows.',
+    '{name} answers, and each scope that is needed is there. Only a reset shows whether the administrator’s role may turn off 2-Step Verification.',
   missingScope: 'The service account at {name} has no {right}. {use}',
   useOfUsersScope: 'Without it, nobody’s account can be found or held.',
   useOfSecurityScope: 'Without it, 2-Step Verification can’t be turned off and no session ended.',
@@ -93,7 +93,7 @@ export const words = {
   noLogLicence:
     '{name} keeps its log from this tenant, which has no licence for it, so a factor that is removed there by hand is not seen.',
   endUnknown:
-    'When the secret for {name} ends is not known here, and it does not tell. Enter the day under Edit, and it is said 30 days before.',
+    'Gatehouse does not know when the secret for {name} ends. Enter the day under Edit to be told 30 days before.',
   useOfTokenlist: 'Without it, nobody’s factors can be listed.',
   useOfDelete: 'Without it, no factor can be removed.',
   useOfUserlist: 'Without it, nobody’s account can be found by their name.',
@@ -105,9 +105,9 @@ export const words = {
   nothingListed:
     '{name} lists no factor of anybody in the realm {realm}. If people have some there, the policy does not reach that realm, and factors would be taken for gone.',
   openToAnybody:
-    '{name} answers without a password: whoever reaches that address can remove anybody’s factors. Have its web server ask for a password or a certificate.',
+    '{name} answers without a password: anybody who reaches that address can remove everybody’s factors. Have its web server ask for a password or a certificate.',
   noLogAtAll:
-    '{name} keeps no log of factors, so what is removed there by hand is seen by comparing: when, and not by whom.',
+    '{name} keeps no log of factors, so what is removed there by hand is found by comparing: when, but not by whom.',
   cannotName:
     '{name} can’t be asked for this one, because its name holds a slash, which its interface takes apart. Remove it there by hand.',
   noAdminLog:
@@ -119,7 +119,7 @@ export const words = {
 
   // Settings and links
   noAttestor: 'No system is answered.',
-  attestorChanged: 'Somebody else changed meanwhile who is answered. Look at it again.',
+  attestorChanged: 'Somebody else changed this in the meantime. Look at it again.',
   attestorSecret: 'Enter a client secret: it is kept only while the redirect address stays.',
   identityCheckOver: 'This check is over. Go back to where you came from, and begin again there.',
   noSuchSystem: 'There is no such connected system.',
@@ -149,11 +149,11 @@ export const words = {
   readingAltered:
     'How people are read from {name} was changed in the database and not by this server, so nobody is read. Switch it off and on again, and find out who can write to the database.',
   tooManyPeople: '{name} has more than {most, number} people, and no more are read.',
-  pagesInACircle: '{name} tells the same page again and again, so it is not known who is there.',
+  pagesInACircle: '{name} sends the same page again and again, so nobody can tell who is there.',
   nobodyListed:
     '{name} lists nobody at all. Test the connection: a right may be missing, and nobody is taken for gone.',
   tooManyGone:
-    'By {name}, {count, plural, one {# person} other {# people}} would be suspended within a day, and {most, number} may be. So nobody is. If they have left, suspend them under Users.',
+    'Because of {name}, {count, plural, one {# person} other {# people}} would be suspended within a day, but at most {most, number} may be. So nobody is. If they have left, suspend them under Users.',
   readAltered:
     'Whose account this is was changed in the database and not by this server, so nothing is done by it. Switch reading off and on again, and find out who can write to the database.',
   readTwice: 'Another account there has the same username or e-mail address.',

@@ -32,7 +32,7 @@ export const words = {
   notCsv: 'This isn’t a CSV. Save the list as CSV, in UTF-8.',
   quoteNotClosed: 'A quotation mark opens here and is never closed: this row and all after it can’t be read.',
   quoteMisplaced:
-    'A quotation mark stands in the wrong place. Put the whole value in quotation marks, and double those inside it.',
+    'A quotation mark is in the wrong place. Put the whole value in quotation marks, and double those inside it.',
   fileEmpty: 'The file is empty. Its first line must be the header: {header}',
   headerLacks:
     'The header lacks {missing}. Say which column that is, or name the columns like this: {header}.',
@@ -53,9 +53,9 @@ export const words = {
     '{count, plural, one {# person is} other {# people are}} in no row of this file, and {most, number} at most may be suspended. Nothing was changed. Look at the file, or give a higher --gone-at-most.',
   moveFrees:
     'Policy asks {name} for multi-factor authentication, and asks for none in {department}. Move them on their page, where you confirm that.',
-  staysProtected: '{name} is specially protected, so they stay in their department. Move them on their page.',
+  staysProtected: '{name} is a sensitive person and stays in their department. Move them on their page.',
   problemTitle:
-    '{kind, select, row_length {Row has more or fewer values than the header} quotes {Quotation marks don’t fit} unread {Letters can’t be read} not_reached {Not reached: the server could not go on} gone {Person was removed meanwhile} frees {Stays in the department: the move would free from MFA} protected {Stays in the department: specially protected} self {Person is their own manager} left_out {Manager’s own row can’t be imported} several {Manager’s name is several people’s} twice {Username stands in the file twice} other {{field, select, username {Username} email {E-mail address} department {Department} role {Role} phone {Phone} mobile {Mobile} manager {Manager} account {Account} other {Name}} {kind, select, missing {is missing} too_long {is longer than {field, select, username {64} account {255} other {100}} characters} unseen {holds what nobody sees} letters {has letters that can’t be used} not_an_address {is not valid} no_country {has no country code} not_a_number {can’t be a phone number} not_a_role {doesn’t exist here} role_above {ranks higher than you} not_found {is neither here nor in the file} taken {was taken meanwhile} other {changes}}}}',
+    '{kind, select, row_length {Row has more or fewer values than the header} quotes {Quotation marks don’t fit} unread {Letters can’t be read} not_reached {Not reached: the server could not go on} gone {Person was removed meanwhile} frees {Stays in the department: the move would free from MFA} protected {Stays in the department: sensitive person} self {Person is their own manager} left_out {Manager’s own row can’t be imported} several {Manager’s name is several people’s} twice {Username stands in the file twice} other {{field, select, username {Username} email {E-mail address} department {Department} role {Role} phone {Phone} mobile {Mobile} manager {Manager} account {Account} other {Name}} {kind, select, missing {is missing} too_long {is longer than {field, select, username {64} account {255} other {100}} characters} unseen {holds what nobody sees} letters {has letters that can’t be used} not_an_address {is not valid} no_country {has no country code} not_a_number {can’t be a phone number} not_a_role {doesn’t exist here} role_above {ranks higher than you} not_found {is neither here nor in the file} taken {was taken meanwhile} other {changes}}}}',
   goneMeanwhile: 'This person was removed meanwhile.',
   usernameInLine: 'The username “{username}” stands in line {line, number} already.',
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',

@@ -38,7 +38,7 @@ const AT_ONCE = { most: 200, least: 50, first: 50 };
 
 /**
  * Judges who was read as an import judges a file: who is new, and what changes of whom, field by field. Changes nothing.
- * SECURITY: staff and specially protected people are told of, and never changed; nor is whoever can't be told apart.
+ * SECURITY: staff and sensitive people are told of, and never changed; nor is whoever can't be told apart.
  *
  * @param input.now UTC ms
  */

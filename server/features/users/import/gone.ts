@@ -22,7 +22,7 @@ export interface GoneFromFile {
   ids: string[];
   /** The first of them. */
   people: Person[];
-  /** Staff and specially protected people: they stay, and are suspended on their page. */
+  /** Staff and sensitive people: they stay, and are suspended on their page. */
   kept: number;
 }
 

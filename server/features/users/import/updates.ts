@@ -102,7 +102,7 @@ const wordsOf = ({ field, from, to }: FieldChange): Sentence =>
 
 /**
  * Changes people as a file says, some in each transaction, with the events and mails of a change by hand. Whoever the move to
- * another department would free from MFA, or who became specially protected meanwhile, is left as they are: that is confirmed on their
+ * another department would free from MFA, or who became sensitive meanwhile, is left as they are: that is confirmed on their
  * page, one by one.
  */
 export async function updatePeople(

@@ -23,7 +23,7 @@ async function namedIn(reader: Reader, { input }: JobSlice): Promise<string | nu
 }
 
 /**
- * Moves many to a department. Whoever that would free from MFA, and whoever is specially protected, stays where they are: that is
+ * Moves many to a department. Whoever that would free from MFA, and whoever is sensitive, stays where they are: that is
  * confirmed on their page.
  */
 export function departmentJob(deps: Deps): JobKind {

@@ -164,7 +164,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a request by Disable',
     { source: 'disable' },
     'check_not_possible',
-    'Whoever asked from their own settings said that they have the device.',
+    'The person asked from their own settings, and said that they have the device.',
   ],
   [
     'not_reported_yet',
@@ -206,14 +206,14 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'where nobody else may',
     { decidable: false },
     'second_person_required',
-    'Nobody else can decide this request: whoever may decide verified it, approved it already, or ranks below. Ask an administrator to appoint somebody, or the operator: gatehouse recover on the server is the way.',
+    'Nobody else can decide this request: everybody who may decide verified it, approved it already, or ranks lower. Ask an administrator to appoint somebody, or use gatehouse recover on the server.',
   ],
   [
     'not_asked_lately',
     'a second asking after ten minutes',
     { decisionAskedAt: NOW - 10 * MINUTE },
     'check_not_possible',
-    'Whoever may decide was told of it less than 15 minutes ago. They can be asked again in 5 minutes.',
+    'Those who may decide were told of it less than 15 minutes ago. They can be asked again in 5 minutes.',
   ],
   ['not_paused_yet', 'a second code', { paused: true }, 'paused', 'It waits for the user’s answer already.'],
   [
@@ -288,7 +288,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'who turned the way of mails',
     { changedRoute: true },
     'second_person_required',
-    'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+    'You, or somebody who may be one person with you, changed the mail settings in the last 7 days, so someone else has to hand over the code.',
   ],
   [
     'not_young',

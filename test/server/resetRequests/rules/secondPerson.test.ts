@@ -14,7 +14,7 @@ function refusal(change: Partial<Situation>) {
 }
 
 const YOUNG =
-  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
+  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; if there is none, use gatehouse recover on the server.';
 const OMAR = new Map([['omar', 'Omar']]);
 const VERIFIER = 'You recorded a check on this request, so someone else has to decide it.';
 
