@@ -16,7 +16,7 @@ import { markInvitationSent } from '../../domain/people/invitationStore.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
 import { createFailureLog } from './failureLog.ts';
-import { isAltered, whyHeld } from './held.ts';
+import { whatIsAltered, whyHeld } from './held.ts';
 import type { Way } from './held.ts';
 import { pauseAfter } from './pauseAfter.ts';
 import { allowance } from './quota.ts';
@@ -72,11 +72,9 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
-      const altered = await isAltered(db.kysely, keys, mail);
-      if (altered) await tellOfAltered(deps, mail, now());
-      const held = altered ? ALTERED : await whyHeld(db.kysely, keys, mail, round.way);
-      if (held !== null) {
-        await postpone(db.kysely, mail, { state: 'waiting', until: now() + HELD_FOR, error: held });
+      const held = await whyNot(mail, round.way);
+      if (held) {
+        await postpone(db.kysely, mail, held);
         round.left += 1;
         continue;
       }
@@ -84,6 +82,15 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       // Trying the others against a server that isn't there would only take time.
       if (failure?.kind === 'unreachable') round.over = true;
     }
+  }
+
+  /** What becomes of a mail that isn't sent now, whatever the mail server would say; null where it goes. */
+  async function whyNot(mail: LeasedMail, way: Way): Promise<Verdict | null> {
+    const altered = await whatIsAltered(db.kysely, keys, mail);
+    if (altered) await tellOfAltered(deps, mail, now());
+    if (altered === 'mail') return { state: 'failed', refusedAt: now(), error: ALTERED };
+    const error = altered ? ALTERED : await whyHeld(db.kysely, keys, mail, way);
+    return error === null ? null : { state: 'waiting', until: now() + HELD_FOR, error };
   }
 
   async function sendOne(mailer: Mailer, mail: LeasedMail): Promise<SendFailure | undefined> {

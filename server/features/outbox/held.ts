@@ -19,17 +19,21 @@ export interface Way {
 }
 
 /**
- * Whether somebody wrote to the database where a mail goes, or what it is. SECURITY: whoever did so would have the link or code in
- * it (S-120). A mail without a key may go to another address than it was written for: one that was put right since.
+ * What somebody wrote to the database: the person's address, which counts again once it is saved, or the mail itself, which then never goes.
+ * Null where nobody did. SECURITY: whoever did so would have the link or code in it (S-120). A mail without a key may go to another address
+ * than it was written for: one that was put right since.
  */
-export async function isAltered(reader: Reader, keys: Keyring, mail: StoredMail): Promise<boolean> {
-  const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
-  if (user && !isAddressBound(keys, user)) return true;
+export async function whatIsAltered(
+  reader: Reader,
+  keys: Keyring,
+  mail: StoredMail,
+): Promise<'address' | 'mail' | null> {
   const body = openBody(keys, mail);
-  if (!body) return false;
   // Written to an address that somebody had put there, which may be as it was again.
-  if (body.to === null || (body.kind ?? mail.kind) !== mail.kind) return true;
-  return body.to !== undefined && letsIn(mail.kind) && body.to !== mail.to_address;
+  if (body && (body.to === null || (body.kind ?? mail.kind) !== mail.kind)) return 'mail';
+  const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
+  if (user && !isAddressBound(keys, user)) return 'address';
+  return body?.to !== undefined && letsIn(mail.kind) && body.to !== mail.to_address ? 'mail' : null;
 }
 
 /** What a mail is. SECURITY: by its sealed body, which nobody without the key writes; by its row where that was sealed before bodies said so. */

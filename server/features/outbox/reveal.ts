@@ -17,7 +17,7 @@ import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
-import { isAltered, kindOf } from './held.ts';
+import { kindOf, whatIsAltered } from './held.ts';
 import { isRevealable } from './list.ts';
 import { mailById } from '../../domain/mail/store.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
@@ -117,7 +117,7 @@ async function requireRevealable(
   const mail = { ...stored, kind: kindOf(keys, stored) };
   const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
   if (user) await requireOther(reader, keys, { actor, userId: user.id });
-  if (await isAltered(reader, keys, stored))
+  if (await whatIsAltered(reader, keys, stored))
     throw refuse('not_revealable', { detail: sentence('answers/settings', 'heldForAltered') });
   if (letsIn(mail.kind))
     requireFirst(await requireNoPart(reader, keys, { actorId: actor.userId, mail, now }), act);

@@ -3,6 +3,7 @@ import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { takeLease } from '../../db/lease.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { notSentBecause } from '../../domain/mail/notSent.ts';
 import { markTold, untoldRefusals } from '../../domain/mail/refusedStore.ts';
 import { DAY } from '../../time.ts';
 
@@ -33,7 +34,9 @@ export function createRefusalNotices(deps: Pick<Deps, 'db' | 'keys' | 'random' |
           at: now,
           params: {
             count: refused.length,
-            mails: lines.map(([to, said]) => sentence('mail', 'refusedMail', { to, said })),
+            mails: lines.map(([to, said]) =>
+              sentence('mail', 'refusedMail', { to, said: notSentBecause(said) }),
+            ),
           },
         });
       });

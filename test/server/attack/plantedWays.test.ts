@@ -79,7 +79,7 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         await house.deliver();
         expect(house.good.read()).not.toContain('eve@evil.example');
         const mail = await house.linkMail();
-        expect(mail).toMatchObject({ state: 'waiting', last_error: 'gatehouse:address_altered' });
+        expect(mail).toMatchObject({ state: 'failed', last_error: 'gatehouse:address_altered' });
         expect(await alarms(house)).toEqual([{ what: 'address' }]);
         expect(house.good.read()).toMatch(/olga@example.org[^]*Where mail to them goes/);
 
@@ -91,6 +91,11 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         await house.deliver();
         expect(house.good.read()).toMatch(/maria@example.org[^]*set-password#/);
         expect(house.good.read()).not.toContain('eve@evil.example');
+
+        // The one that was written to that address is over, and said to be, in words.
+        await house.services.refusalNotices.tellDue(house.clock.now());
+        await house.deliver();
+        expect(house.good.read()).toMatch(/eve@evil\.example: .* in the database/);
       });
 
       it('has its address hear of nothing once staff put the right one there, and the person is no less known', async () => {
@@ -218,7 +223,7 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
           .execute();
         await house.deliver();
         expect(await house.linkMail()).toMatchObject({
-          state: 'waiting',
+          state: 'failed',
           last_error: 'gatehouse:address_altered',
         });
 
@@ -248,7 +253,7 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
           const mails = inTables(house).selectFrom('outbox').selectAll().where('kind', '=', 'mfa_set_up');
           return mails.executeTakeFirstOrThrow();
         };
-        const held = { state: 'waiting', last_error: 'gatehouse:address_altered' };
+        const held = { state: 'failed', last_error: 'gatehouse:address_altered' };
         expect(await made({ kind: 'mfa_set_up', to_address: 'eve@evil.example' })).toMatchObject(held);
         expect(await alarms(house)).toEqual([{ what: 'address' }]);
 
