@@ -1,4 +1,5 @@
-import { keyedHash, keyedHashMatches } from './hash.ts';
+import type { KeyObject } from 'node:crypto';
+import { hashKey, keyedHash, keyedHashMatches } from './hash.ts';
 import type { Keyring } from './keyring.ts';
 
 /** Where the log ends. `checkpoints` is how many were signed so far: the newest has that number. */
@@ -15,11 +16,21 @@ export interface LogEnd {
  * @param hash the event's, by `chainHash`
  */
 export function eventMac(keyring: Keyring, hash: string): string {
-  return keyedHash(keyring, 'audit-event', hash);
+  return keyedHash(keyring, EVENT, hash);
 }
 
 export function isEventMac(keyring: Keyring, hash: string, mac: string | null): boolean {
-  return mac !== null && keyedHashMatches(keyring, 'audit-event', hash, mac);
+  return mac !== null && keyedHashMatches(keyring, EVENT, hash, mac);
+}
+
+/** The key that a version of the server's makes these MACs with; undefined where it hasn't that version. */
+export function eventMacKey(keyring: Keyring, version: number): KeyObject | undefined {
+  return keyring.keys.has(version) ? hashKey(keyring, version, EVENT) : undefined;
+}
+
+/** All of them by version. */
+export function eventMacKeys(keyring: Keyring): Map<number, KeyObject> {
+  return new Map([...keyring.keys.keys()].map((version) => [version, hashKey(keyring, version, EVENT)]));
 }
 
 /** Binds the end of the log: with its tail cut off, or checkpoints taken away, the log ends where no key said so (S-51). */
@@ -30,5 +41,7 @@ export function endMac(keyring: Keyring, end: LogEnd): string {
 export function isEndMac(keyring: Keyring, end: LogEnd, mac: string | null): boolean {
   return mac !== null && keyedHashMatches(keyring, 'audit-end', textOf(end), mac);
 }
+
+const EVENT = 'audit-event';
 
 const textOf = ({ sequence, hash, checkpoints }: LogEnd) => `${sequence} ${hash} ${checkpoints}`;

@@ -80,7 +80,12 @@ function remember(known: Map<string, string>, name: string, value: string): stri
   return value;
 }
 
+/** The key of the hashes of a purpose. */
+export function hashKey(keyring: Keyring, version: number, purpose: string): KeyObject {
+  return deriveKey(keyring, version, `hash:${purpose}`);
+}
+
 function withVersion(keyring: Keyring, version: number, purpose: string, value: string): string {
-  const key = deriveKey(keyring, version, `hash:${purpose}`);
+  const key = hashKey(keyring, version, purpose);
   return `v1.${version}.${createHmac('sha256', key).update(value).digest('hex')}`;
 }

@@ -35,6 +35,8 @@ export interface Db {
   /** Null where none is named. */
   replica: Replica | null;
   dialect: DialectName;
+  /** Of SQLite, for threads that read it by themselves. Null where there is none. */
+  file: string | null;
   /**
    * Resolves after the commit; rejects with nothing changed where `fn` throws or the commit fails. On PostgreSQL `fn`
    * runs again after a deadlock: it does nothing but talk to `tx`. Inside, use `tx`, never `kysely`.
@@ -140,6 +142,7 @@ function createDb(
     lists,
     replica,
     dialect: name,
+    file: file === undefined || file === MEMORY ? null : file,
     async transaction(fn) {
       // It would wait for itself.
       if (running.getStore()?.open)

@@ -50,7 +50,9 @@ export function sqliteDialect(file: string): Dialect {
 export function sqliteReadDialect(file: string): Dialect {
   const thread = createSqliteThread(file, { busy: BUSY_TIMEOUT_MS });
   const connection: DatabaseConnection = {
-    executeQuery: ({ sql, parameters }) => thread.run(sql, parameters),
+    async executeQuery({ sql, parameters }) {
+      return { rows: await thread.run({ sql, parameters }) };
+    },
     streamQuery: notStreamed,
   };
   const readsOnly = () => Promise.reject(new Error('Reads that can be long are no transaction.'));

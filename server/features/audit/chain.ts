@@ -1,12 +1,16 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
-import { isEndMac, isEventMac } from '../../crypto/auditMacs.ts';
-import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
+import * as nodeCrypto from 'node:crypto';
+import { eventMacKey, isEndMac } from '../../crypto/auditMacs.ts';
+import { CHAIN_START } from '../../crypto/canonicalJson.ts';
 import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import type { EventRow, SealedEnd } from '../../domain/audit/store.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
-import { END_BROKEN, hashedEvent } from '../../domain/audit/append.ts';
+import { END_BROKEN } from '../../domain/audit/append.ts';
+import { linkReader } from './linkReader.ts';
+import type { Link } from './linkReader.ts';
+import type { Run } from './runs.ts';
 
 export interface ChainProblem {
   sequence: number;
@@ -22,6 +26,10 @@ export interface ChainVerdict {
 export interface ChainCheck {
   /** The next event, in the order of sequence. */
   add(row: EventRow): void;
+  /** The next ones, which a thread has recomputed. */
+  addRun(run: Run): void;
+  /** Those events whose hashes are compared with checkpoints. */
+  marks(): number[];
   /** After the last event. `head` is where the database says that the chain ends. */
   end(head?: { sequence: number; hash: string }): ChainVerdict;
 }
@@ -60,22 +68,44 @@ export function createChainCheck(
       expected.set(checkpoint.count, (expected.get(checkpoint.count) ?? new Set()).add(checkpoint.headHash));
   }
 
+  function compare(at: number, found: string): void {
+    const hashes = expected.get(at);
+    if (!hashes) return;
+    if (!(hashes.size === 1 && hashes.has(found))) report(at, sentence('answers/audit', 'notTheSigned'));
+    expected.delete(at);
+  }
+
+  function follow(next: { sequence: number; previous: string }): void {
+    if (next.sequence !== sequence + 1) report(next.sequence, gapProblem(sequence, next.sequence));
+    if (next.previous !== hash) report(next.sequence, sentence('answers/audit', 'follows'));
+  }
+
+  function addLink(link: Link): void {
+    follow(link);
+    if (link.state === 'changed') report(link.sequence, sentence('answers/audit', 'changed'));
+    else if (link.state === 'unsealed') report(link.sequence, sentence('answers/audit', 'notSealed'));
+    if (link.isBreak) report(link.sequence, sentence('answers/audit', 'endedElsewhere'));
+    ({ sequence, hash } = link);
+    compare(sequence, hash);
+  }
+
+  const linkOf = linkReader(nodeCrypto, keys && ((version) => eventMacKey(keys, version)), END_BROKEN);
+
   return {
-    add(row) {
-      if (row.sequence !== sequence + 1) report(row.sequence, gapProblem(sequence, row.sequence));
-      if (row.previous_hash !== hash) report(row.sequence, sentence('answers/audit', 'follows'));
-      if (row.hash !== recompute(row)) report(row.sequence, sentence('answers/audit', 'changed'));
-      else if (keys && !isEventMac(keys, row.hash, row.mac))
-        report(row.sequence, sentence('answers/audit', 'notSealed'));
-      if (row.action === END_BROKEN) report(row.sequence, sentence('answers/audit', 'endedElsewhere'));
-      sequence = row.sequence;
-      hash = row.hash;
-      const hashes = expected.get(sequence);
-      if (hashes && !(hashes.size === 1 && hashes.has(hash))) {
-        report(sequence, sentence('answers/audit', 'notTheSigned'));
+    add: (row) => addLink(linkOf(row)),
+
+    addRun(run) {
+      if ('links' in run) {
+        run.links.forEach(addLink);
+        return;
       }
-      expected.delete(sequence);
+      follow({ sequence: run.first, previous: run.previous });
+      for (const [at, found] of run.marked) compare(at, found);
+      sequence = run.last;
+      ({ hash } = run);
     },
+
+    marks: () => [...expected.keys()],
 
     end(head) {
       if (head && (head.sequence !== sequence || head.hash !== hash)) {
@@ -104,17 +134,6 @@ function gapProblem(last: number, next: number): Sentence {
   return next > last + 1
     ? sentence('answers/audit', 'missingFrom', { first: last + 1 })
     : sentence('answers/audit', 'twice');
-}
-
-/** The hash that a row should have; undefined where it can't have any. */
-function recompute(row: EventRow): string | undefined {
-  try {
-    // Spaces and doubled keys change nothing in what is hashed, but we write neither.
-    if (row.data !== JSON.stringify(JSON.parse(row.data))) return undefined;
-    return chainHash(row.previous_hash, hashedEvent(row));
-  } catch {
-    return undefined;
-  }
 }
 
 function checkpointProblem(checkpoint: SignedCheckpoint, publicKeyOf: PublicKeyOf): Sentence | undefined {

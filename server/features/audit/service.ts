@@ -14,7 +14,7 @@ import type { LogVerdict } from './verify.ts';
 export interface AuditService {
   list(input: InputOf<'audit.list'>): Promise<OutputOf<'audit.list'>>;
   get(id: string): Promise<OutputOf<'audit.get'>>;
-  /** Recomputes everything: takes some 20 s for a million events. */
+  /** Recomputes everything: takes some seconds for a million events. */
   verify(now: number): Promise<LogVerdict>;
   /** The whole log, or what the filters choose. */
   export(actor: Actor, input: InputOf<'audit.export'>, now: number): Promise<AsyncIterable<string>>;

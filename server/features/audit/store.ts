@@ -21,6 +21,16 @@ export function eventsBetween(
     .execute();
 }
 
+/** The text of a statement that reads events after one sequence and up to another, oldest first. */
+export const eventsOfRun = (reader: Reader): string =>
+  reader
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('sequence', '>', 0)
+    .where('sequence', '<=', 0)
+    .orderBy('sequence')
+    .compile().sql;
+
 /** The newest checkpoint: up to which event, and when it was signed (UTC ms). */
 export function lastCheckpoint(reader: Reader): Promise<{ sequence: number; at: number } | undefined> {
   return reader

@@ -82,6 +82,9 @@ export async function verifyExport(
   let end: SignedExportEnd | null | undefined;
   let check: ChainCheck | undefined;
   let number = 0;
+  // Each event is checked: by a function made for it that takes a fifth of the time. Not loaded by who only starts.
+  const { Compile } = await import('typebox/compile');
+  const eventLine = Compile(EventLine);
 
   const begin = (): ChainCheck => createChainCheck(checkpoints, publicKeyOf, null);
 
@@ -93,7 +96,7 @@ export async function verifyExport(
       if (Value.Check(Head, value)) ({ end } = value);
       else if (Value.Check(FirstHead, value)) end = null;
       else return refused(NOT_AN_EXPORT);
-    } else if (Value.Check(EventLine, value) && isAsWritten(value.at)) {
+    } else if (eventLine.Check(value) && isAsWritten(value.at)) {
       check ??= begin();
       const row = rowOfExported(value);
       check.add(row);

@@ -11,10 +11,10 @@ import type { SealedEnd } from '../../../../server/domain/audit/store.ts';
 import type { ChainVerdict } from '../../../../server/features/audit/chain.ts';
 import type { EventRow } from '../../../../server/domain/audit/store.ts';
 
-const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
+export const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
 /** What somebody with the database, but without the key, can sign with. */
 const THEIRS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 8)]]) };
-const PUBLIC_KEY = checkpointPublicKey(KEYS);
+export const PUBLIC_KEY = checkpointPublicKey(KEYS);
 
 /** A log with what is known of it: in the database, and in the file beside it; null where there is none. */
 export interface Log {
