@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../../server/db/connection.ts';
-import { gatehouse, start } from '../../support/gatehouse.ts';
+import { gatehouse } from '../../support/gatehouse.ts';
+import { killed } from '../../support/killed.ts';
 import { nth } from '../../support/nth.ts';
 
 /** More by `GATEHOUSE_KILL_ROUNDS=1000`. */
@@ -25,18 +24,6 @@ async function peopleThere(dataDir: string): Promise<number> {
   } finally {
     await db.close();
   }
-}
-
-/** Runs a command and kills it after a time; answers whether it had ended before. */
-async function killed(args: readonly string[], input: string, afterMs: number): Promise<boolean> {
-  const child = start(args);
-  const closed = once(child, 'close');
-  child.stdin?.end(input);
-  await Promise.race([closed, delay(afterMs)]);
-  const isOver = child.exitCode !== null;
-  child.kill('SIGKILL');
-  await closed;
-  return isOver;
 }
 
 it(
@@ -82,10 +69,10 @@ it(
       const part = ((round % ROUNDS) + 0.5) / ROUNDS;
       const sooner = 1 + Math.floor(round / ROUNDS);
       const other = join(folder, `${round}.backup`);
-      await killed(['backup', other, ...place], '', backupMs * (0.3 + 0.7 * part));
+      await killed(['backup', other, ...place], backupMs * (0.3 + 0.7 * part));
       if (existsSync(other)) expect((await gatehouse(['verify-backup', other, ...key])).exitCode).toBe(0);
 
-      const isOver = await killed(restore, 'Northwind\n', (checkMs * (0.4 + part)) / sooner);
+      const isOver = await killed(restore, (checkMs * (0.4 + part)) / sooner, 'Northwind\n');
       const people = await peopleThere(data);
       expect([1001, 1201]).toContain(people);
       if (isOver) expect(people).toBe(1001);

@@ -1,0 +1,18 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { start } from './gatehouse.ts';
+
+/** Runs a command and kills it by SIGKILL after a time; answers whether it had ended before. */
+export async function killed(args: readonly string[], afterMs: number, input = ''): Promise<boolean> {
+  const child = start(args);
+  const closed = once(child, 'close');
+  child.stdin?.end(input);
+  await Promise.race([closed, delay(afterMs)]);
+  const isOver = child.exitCode !== null;
+  child.kill('SIGKILL');
+  await closed;
+  return isOver;
+}
+
+/** Between 0 and 1, another one each round, and all of it evenly before long (the golden ratio). */
+export const spread = (round: number): number => ((round + 1) * 0.618_034) % 1;
