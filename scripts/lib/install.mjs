@@ -74,6 +74,12 @@ export const operatorsPackages = [
     without: 'no SIEM is tried',
   },
   {
+    name: 'patroni',
+    has: () => existsSync('/usr/bin/patroni'),
+    without: 'no leader fails',
+  },
+  { name: 'etcd-server', has: () => existsSync('/usr/bin/etcd'), without: 'no leader fails' },
+  {
     name: 'libfaketime',
     has: () => existsSync('/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'),
     without: 'no clock is set wrong',

@@ -1,6 +1,7 @@
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Voice } from '../../contract/words/write.ts';
 import { systemRandom } from '../crypto/random.ts';
+import { DatabaseUnavailable } from '../db/errors.ts';
 import { doneMigrations, refuseNewer } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
@@ -41,9 +42,12 @@ export async function backup(
     refuseNewer(done, migrations);
     await refuseOtherKeys(db.kysely, given, done);
     const deps = { db, keys: given.keys, random: systemRandom };
-    const written = await writeBackup(deps, path, { passphrase, now: Date.now(), progress });
+    const written = await writeBackup(deps, path, { passphrase, now: Date.now(), progress }).catch(
+      rethrowAs('databaseLost', file),
+    );
     // A log of an older form is written to by the servers of then.
-    if (done.length === migrations.length) await noteBackup(deps, written, Date.now());
+    if (done.length === migrations.length)
+      await noteBackup(deps, written, Date.now()).catch(rethrowAs('notNoted', file));
     return written;
   });
   const { manifest, bytes, sha256 } = made;
@@ -56,6 +60,14 @@ export async function backup(
   console.log(say('digest', { sha256 }));
   if (passphrase === null)
     console.log(say('keepKey', { fingerprint: (await readHead(path)).head.fingerprint }));
+}
+
+/** What became of the file when the database went away. */
+function rethrowAs(key: 'databaseLost' | 'notNoted', file: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+    throw new Failure(sentence('backup', key, { file, why: error.message }), { cause: error });
+  };
 }
 
 /** Reads all of a backup, and says whether it can be relied on. */

@@ -6,6 +6,7 @@ import { fingerprintOf, fingerprintsOf } from '../crypto/fingerprint.ts';
 import { addKeyVersion, createKeyFile } from '../crypto/keyFile.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import { systemRandom } from '../crypto/random.ts';
+import { DatabaseUnavailable } from '../db/errors.ts';
 import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
@@ -81,7 +82,7 @@ export async function rotateKey(
       else console.log(say('keyPrepared', { version: String(version), source: voice.write(source) }));
       return;
     }
-    const rotated = await rotateKeys(deps, progressOf(voice));
+    const rotated = await rotateKeys(deps, progressOf(voice)).catch(rethrowAsStopped);
     if (options.json) {
       console.log(JSON.stringify({ ...rotated, fingerprint: fingerprintOf(keys, rotated.version) }));
       return;
@@ -99,6 +100,12 @@ export async function rotateKey(
   });
 }
 
+/** What another run goes on with. */
+function rethrowAsStopped(error: unknown): never {
+  if (!(error instanceof DatabaseUnavailable)) throw error;
+  throw new Failure(sentence('cli', 'keyStopped', { why: error.message }), { cause: error });
+}
+
 const EVERY_MS = 2000;
 
 /** On standard error: what began, and every two seconds how far it is. */
@@ -112,6 +119,7 @@ function progressOf(voice: Voice): Told {
       toldAt = performance.now();
       console.error(say('keyProgress', { count }));
     },
+    waits: () => console.error(say('keyWaits')),
   };
 }
 

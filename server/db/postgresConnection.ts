@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import pg from 'pg';
 import type { PostgresQueryResult } from 'kysely';
 import { DatabaseUnavailable, isConnectionOver } from './errors.ts';
-import { isWithoutLimit } from './scope.ts';
+import { limitHere } from './scope.ts';
 import { nameOf } from './statementNames.ts';
 import type { PostgresPlace } from './postgresUrl.ts';
 import type { Security } from './postgresTls.ts';
@@ -25,8 +25,6 @@ const STATEMENT_SHARE = 7 / 8;
 const LOCK_MS = 4_000;
 /** A transaction whose server went silent holds the end of the log until then, and everybody waits for it. */
 const IDLE_IN_TRANSACTION_MS = 4_000;
-/** A change of schema; bounded too, so that a connection without an end behind it is noticed some time. */
-const UNBOUNDED_MS = 3_600_000;
 /** Where nothing is sent, the system asks the other end after so long, and then each second, ten times. */
 const KEEP_ALIVE_MS = 2_000;
 const GOODBYE_MS = 1_000;
@@ -192,7 +190,7 @@ export async function connectToHost(
     uncheckedFor: () => performance.now() - checkedAt,
     isOver: () => over,
     async query<R>(sql: string, parameters: readonly unknown[] = []) {
-      const limit = isWithoutLimit() ? UNBOUNDED_MS : limits.query;
+      const limit = limitHere() ?? limits.query;
       if (standing?.pooled !== 1)
         return (await ask<R>(sql, parameters, limit)) as unknown as PostgresQueryResult<R>;
       // Who shares its connections with others sets for the transaction alone; on one's own it was set for all.

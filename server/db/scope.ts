@@ -7,7 +7,10 @@ interface Scope {
 }
 
 const scopes = new AsyncLocalStorage<Scope>();
-const unbounded = new AsyncLocalStorage<true>();
+const limits = new AsyncLocalStorage<number>();
+
+/** Bounded too, so that a connection without an end behind it is noticed some time. */
+const LONGEST_MS = 3_600_000;
 
 /** Queries of `work` are answered by one PostgreSQL server, or not at all: never read here and written there. */
 export function onOneServer<T>(work: () => T): T {
@@ -25,11 +28,15 @@ export function isSameServer(server: string): boolean {
   return scope.server === server;
 }
 
-/** Queries of `work` may take as long as they take: the schema of a large database is changed. */
-export function withoutLimit<T>(work: () => T): T {
-  return unbounded.run(true, work);
+/** Each query of `work` may take so many milliseconds, in the place of what is usual. */
+export function withLimit<T>(ms: number, work: () => T): T {
+  return limits.run(ms, work);
 }
 
-export function isWithoutLimit(): boolean {
-  return unbounded.getStore() ?? false;
+/** Queries of `work` may take as long as they take: the schema of a large database is changed. */
+export function withoutLimit<T>(work: () => T): T {
+  return withLimit(LONGEST_MS, work);
 }
+
+/** What was said by these; undefined where nothing was. */
+export const limitHere = (): number | undefined => limits.getStore();

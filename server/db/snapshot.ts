@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
-import { withoutLimit } from './scope.ts';
+import { withLimit } from './scope.ts';
 import { COPIED_TABLES } from './tables.ts';
 
 export type Row = Record<string, number | string | null>;
@@ -19,6 +19,11 @@ export interface Snapshot {
 }
 
 const ROWS_AT_ONCE = 500;
+
+/** Longer for some rows of a cursor takes none but a server that stands still: nobody should wait for it until it comes back. */
+const FETCH_MS = 15_000;
+/** A large table is read from end to end. */
+const COUNT_MS = 120_000;
 
 /** Events are read in their order, because each is bound to the one before. */
 const textOf = (table: string) =>
@@ -70,7 +75,7 @@ export function postgresSnapshot<T>(
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   const transaction = kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return withoutLimit(() =>
+  return withLimit(FETCH_MS, () =>
     transaction.execute(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
@@ -85,14 +90,16 @@ export function postgresSnapshot<T>(
         schema,
         tables: COPIED_TABLES.filter((name) => there.has(name)),
         async count(table) {
-          const counted = await sql<{ count: number }>`
-            select count(*) as count from ${sql.table(table)}`.execute(tx);
+          const all = sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`;
+          const counted = await withLimit(COUNT_MS, () => all.execute(tx));
           return counted.rows[0]?.count ?? 0;
         },
         async *rows(table) {
           await sql.raw(`declare copied no scroll cursor for ${textOf(table)}`).execute(tx);
           for (;;) {
-            const { rows } = await sql.raw<Row>(`fetch ${ROWS_AT_ONCE} from copied`).execute(tx);
+            const some = sql.raw<Row>(`fetch ${ROWS_AT_ONCE} from copied`);
+            // Said again: whoever asks for rows may do so from elsewhere.
+            const { rows } = await withLimit(FETCH_MS, () => some.execute(tx));
             if (rows.length === 0) break;
             yield rows;
           }

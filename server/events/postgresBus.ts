@@ -47,6 +47,7 @@ export async function createPostgresBus({
   const unsent = new Map<string, Said>();
   let sending: Promise<void> | undefined;
 
+  let isInterrupted = false;
   const channel = await listenToPostgres({
     url: listenUrl,
     name: CHANNEL,
@@ -58,8 +59,15 @@ export async function createPostgresBus({
       notes.forEach(local.hear);
     },
     // Whatever was missed: everything is worth a new look. `me` is for one person, and they look on coming back.
-    onReconnected: () => LIVE_EVENT_KINDS.forEach((kind) => local.publish({ kind })),
-    onError: (error) => log.warn({ err: error }, 'live events between servers are interrupted'),
+    onReconnected() {
+      isInterrupted = false;
+      LIVE_EVENT_KINDS.forEach((kind) => local.publish({ kind }));
+    },
+    onError(error) {
+      // Told once, and not at each try to listen again.
+      if (!isInterrupted) log.warn({ err: error }, 'live events between servers are interrupted');
+      isInterrupted = true;
+    },
   });
 
   // A pool between that shares connections among transactions lets LISTEN pass, and never brings anything.

@@ -2,13 +2,18 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { start } from './gatehouse.ts';
 
-/** Runs a command and kills it by SIGKILL after a time; answers whether it had ended before. */
-export async function killed(args: readonly string[], afterMs: number, input = ''): Promise<boolean> {
+/** Runs a command and kills it by SIGKILL, after milliseconds or at a moment; answers whether it had ended before. */
+export async function killed(
+  args: readonly string[],
+  moment: number | ((isOver: () => boolean) => Promise<void>),
+  input = '',
+): Promise<boolean> {
   const child = start(args);
   const closed = once(child, 'close');
   child.stdin?.end(input);
-  await Promise.race([closed, delay(afterMs)]);
-  const isOver = child.exitCode !== null;
+  const isEnded = () => child.exitCode !== null;
+  await Promise.race([closed, typeof moment === 'number' ? delay(moment) : moment(isEnded)]);
+  const isOver = isEnded();
   child.kill('SIGKILL');
   await closed;
   return isOver;

@@ -14,6 +14,10 @@ export const words = translated<typeof english>()({
 
   fileThere: 'Die Datei {file} gibt es schon, und sie bleibt, wie sie ist. Nennen Sie eine andere Datei.',
   notWritten: 'Die Datei {file} lässt sich nicht schreiben ({code}). Von ihr ist nichts übrig.',
+  databaseLost:
+    'Die Datenbank war während der Kopie nicht mehr erreichbar, daher ist {file} nicht entstanden ({why}). Sobald die Datenbank antwortet, führen Sie den Befehl noch einmal aus.',
+  notNoted:
+    '{file} ist vollständig, nur der Eintrag im Prüfprotokoll ließ sich nicht schreiben ({why}). Das Alter der letzten Sicherung bleibt daher, wie es war.',
   noBackup: '{file} ist keine Sicherung von Gatehouse.',
   broken:
     'Die Sicherung {file} ist beschädigt, unvollständig oder wurde verändert. Verwenden Sie eine andere.',

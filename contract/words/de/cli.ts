@@ -104,6 +104,9 @@ export const words = translated<typeof english>()({
     'Version {version} des Schlüssels liegt neben der alten ({source}) und wird noch nicht benutzt. Geben Sie sie jedem Server, dann führen Sie `gatehouse keys rotate` ohne --prepare aus.',
   keyBegan: 'Version {version} des Schlüssels versiegelt, sobald jeder Server Zeit hatte, sie zu lesen.',
   keyProgress: '{count, plural, one {# Wert} other {# Werte}} neu versiegelt …',
+  keyWaits: 'Die Datenbank antwortet nicht. Sobald sie antwortet, geht es weiter.',
+  keyStopped:
+    'Der Wechsel des Schlüssels ist unterbrochen, weil die Datenbank nicht benutzbar ist ({why}). Nichts ist verloren: Alle Versionen in der Schlüsseldatei gelten. Führen Sie `gatehouse keys rotate` noch einmal aus, dann geht es weiter.',
   keyRotated:
     'Alles ist mit Version {version} des Schlüssels versiegelt, Fingerabdruck {fingerprint}; {count, plural, one {# Wert wurde} other {# Werte wurden}} neu versiegelt.',
   keyUnopened:

@@ -12,6 +12,10 @@ export const words = {
 
   fileThere: 'The file {file} already exists and was not overwritten. Name another file.',
   notWritten: 'The file {file} can’t be written ({code}). Nothing is left of it.',
+  databaseLost:
+    'The database went away while it was copied, so {file} was not made ({why}). Once the database answers, run the command again.',
+  notNoted:
+    '{file} is whole, but its entry in the audit log could not be written ({why}). So the age of the last backup stays as it was.',
   noBackup: '{file} is not a backup of Gatehouse.',
   broken: 'The backup {file} is damaged, incomplete, or was changed. Use another one.',
   otherKey:

@@ -101,6 +101,9 @@ export const words = {
     'Version {version} of the key is beside the old one ({source}), and nothing uses it yet. Give it to every server, then run `gatehouse keys rotate` without --prepare.',
   keyBegan: 'Version {version} of the key begins to seal once every server has had time to read it.',
   keyProgress: '{count, plural, one {# value} other {# values}} sealed anew …',
+  keyWaits: 'The database doesn’t answer. The rotation goes on once it does.',
+  keyStopped:
+    'The rotation stopped, because the database can’t be used ({why}). Nothing is lost: every version in the key file works. Run `gatehouse keys rotate` again, and it goes on.',
   keyRotated:
     'Everything is sealed with version {version} of the key, fingerprint {fingerprint}; {count, plural, one {# value was} other {# values were}} sealed anew.',
   keyUnopened:

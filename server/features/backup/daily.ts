@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
-import { takeLease } from '../../db/lease.ts';
+import { DatabaseUnavailable } from '../../db/errors.ts';
+import { leaveLease, takeLease } from '../../db/lease.ts';
 import { eventsBefore, lastBackupAt } from '../../domain/audit/store.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -33,11 +34,14 @@ export interface DailyBackups {
   giveUp(): void;
 }
 
+const LEASE = 'daily backup';
+
 class GivenUp extends Error {}
 
 /**
  * A backup a day into the folder that is configured, whichever server does it: from the hour on, so that a server that was off then
- * makes it when it is back. The audit log says that it was made, so that every server knows. One that fails is told of and comes again in an hour.
+ * makes it when it is back. The audit log says that it was made, so that every server knows. One that fails is told of and comes again in an hour;
+ * one that the database cut short, as in a failover, comes again in a minute, once.
  */
 export function createDailyBackups(
   deps: DailyDeps,
@@ -46,6 +50,8 @@ export function createDailyBackups(
   const { db, config, log } = deps;
   const { backups: plan } = config;
   let isGivenUp = false;
+  /** Who held the lease of a backup that the database cut short. */
+  let cutShort: string | null = null;
   const progress = () => {
     if (isGivenUp) throw new GivenUp();
   };
@@ -79,13 +85,24 @@ export function createDailyBackups(
   return {
     async makeDue(now) {
       if (!plan || !(await isDue(db.kysely, plan.minuteOfDay, now))) return;
+      const isAgain = cutShort !== null;
+      if (cutShort !== null) await leaveLease(db.kysely, { name: LEASE, holder: cutShort });
+      cutShort = null;
       // Another holder each time: the lease keeps everybody away for the hour, this server too.
-      const lease = { name: 'daily backup', holder: randomUUID(), now, forMs: HOUR };
+      const lease = { name: LEASE, holder: randomUUID(), now, forMs: HOUR };
       if (!(await db.transaction((tx) => takeLease(tx, lease)))) return;
       try {
         await make(plan.folder, now);
       } catch (error) {
         if (error instanceof GivenUp) return;
+        if (error instanceof DatabaseUnavailable && !isAgain) {
+          cutShort = lease.holder;
+          log.warn(
+            { err: error },
+            'the database went away during the daily backup, which is begun anew once it is back',
+          );
+          return;
+        }
         log.error({ err: error }, 'the daily backup failed');
         await tellOfFailure(deps, error, now);
       }

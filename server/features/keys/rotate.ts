@@ -6,6 +6,8 @@ import type { Keyring, LiveKeyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { fingerprintOf } from '../../crypto/fingerprint.ts';
 import { beAlone } from '../../db/migrate.ts';
+import { patientlyFor } from '../../db/outage.ts';
+import type { Patiently } from '../../db/outage.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { noteVersion, refuseOtherThan, timeOf, versionsOf } from '../../domain/keys/databaseKeys.ts';
 import { FIRST, rebindSlice } from '../../domain/keys/boundStore.ts';
@@ -18,6 +20,8 @@ const ACTIVE_AFTER_MS = 4000;
 /** Then no server seals with the old one any more, whatever it was in the middle of. */
 const SETTLED_AFTER_MS = 3000;
 const PAUSE_MS = 250;
+/** A failover is over by then; whoever gives up can be run again. */
+const LONGEST_OUTAGE_MS = 300_000;
 
 export interface RotateDeps extends Pick<Deps, 'db' | 'random'> {
   keys: LiveKeyring;
@@ -32,6 +36,8 @@ export interface Told {
   began(version: number): void;
   /** How many values were sealed anew so far. */
   sealed(count: number): void;
+  /** The database is away; it goes on once it is back. */
+  waits(): void;
 }
 
 export interface Rotated {
@@ -57,21 +63,30 @@ export async function prepareVersion(deps: RotateDeps): Promise<{ version: numbe
 
 /**
  * Rotates the key while servers serve: notes a new version, waits until it seals everywhere, then seals everything anew that
- * older ones seal. It may be ended at any point; the next run goes on. Both versions open meanwhile, and after.
+ * older ones seal. It may be ended at any point; the next run goes on. Both versions open meanwhile, and after. While the database is
+ * away, as in a failover, it waits.
  */
 export async function rotateKeys(deps: RotateDeps, told: Told): Promise<Rotated> {
-  const { version, activeFrom, resumed } = await begin(deps);
+  let outages = 0;
+  const patiently = patientlyFor(LONGEST_OUTAGE_MS, () => {
+    outages += 1;
+    told.waits();
+  });
+  const time = () => patiently(() => timeOf(deps.db));
+  const { version, activeFrom, resumed } = await patiently(() => begin(deps));
   told.began(version);
-  while ((await timeOf(deps.db)) < activeFrom) await delay(PAUSE_MS);
+  while ((await time()) < activeFrom) await delay(PAUSE_MS);
   deps.keys.take({ keys: deps.keys.keys, current: version });
   let sealed = 0;
   for (;;) {
     // Before the pass: what is sealed during it is seen by the next one.
-    const isSettled = (await timeOf(deps.db)) >= activeFrom + SETTLED_AFTER_MS;
-    const pass = await sealAnew(deps, (count) => told.sealed(sealed + count));
+    const isSettled = (await time()) >= activeFrom + SETTLED_AFTER_MS;
+    const before = outages;
+    const pass = await sealAnew(deps, patiently, (count) => told.sealed(sealed + count));
     sealed += pass.sealed;
-    if (isSettled && pass.sealed === 0) {
-      await finish(deps, version);
+    // A database that came back may lack what it had: then it is looked through once more.
+    if (isSettled && pass.sealed === 0 && outages === before) {
+      await patiently(() => finish(deps, version));
       return { version, sealed, unopened: pass.unopened, resumed };
     }
     if (pass.sealed === 0) await delay(PAUSE_MS);
@@ -150,12 +165,13 @@ async function ringOf(
 /** One pass over everything that is sealed or bound, in slices, each a transaction of its own. */
 async function sealAnew(
   { db, keys, random }: RotateDeps,
+  patiently: Patiently,
   told: (count: number) => void,
 ): Promise<{ sealed: number; unopened: number }> {
   const pass = { sealed: 0, unopened: 0 };
   for (let next: typeof START | null = START; next !== null;) {
     const from: typeof START = next;
-    const slice = await db.transaction((tx) => resealSlice(tx, { keys, random }, from));
+    const slice = await patiently(() => db.transaction((tx) => resealSlice(tx, { keys, random }, from)));
     pass.sealed += slice.sealed;
     pass.unopened += slice.unopened;
     next = slice.next;
@@ -163,7 +179,7 @@ async function sealAnew(
   }
   for (let next: typeof FIRST | null = FIRST; next !== null;) {
     const from: typeof FIRST = next;
-    const slice = await db.transaction((tx) => rebindSlice(tx, keys, from));
+    const slice = await patiently(() => db.transaction((tx) => rebindSlice(tx, keys, from)));
     pass.sealed += slice.renewed;
     pass.unopened += slice.altered;
     next = slice.next;

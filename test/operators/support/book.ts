@@ -2,21 +2,16 @@ import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { gatehouse } from '../../support/gatehouse.ts';
 import { callServer } from '../../support/httpClient.ts';
 import type { Cluster } from './cluster.ts';
+import { atPace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
-const WORKERS = 3;
-const SLOW_MS = 2_000;
 const PASSWORD = 'a river of small lanterns';
 
 /** A client that adds people for as long as it runs, and keeps the book of what was acknowledged. */
-export interface Book {
+export interface Book extends Pace {
   acknowledged: ReadonlySet<string>;
   /** Of those, whom a read right after did not find. */
   lostAtOnce: readonly string[];
-  /** Milliseconds from `since` (performance.now) until all went well and quickly from then on. */
-  rightAgain(since: number): Promise<number>;
-  /** How many calls failed so far. */
-  failed(): number;
-  stop(): Promise<void>;
 }
 
 /** Makes the organisation; answers a session of its administrator. */
@@ -50,9 +45,6 @@ export async function foundAndSignIn(
 export function keepBook(address: string, token: string, prefix: string): Book {
   const acknowledged = new Set<string>();
   const lostAtOnce: string[] = [];
-  const until = new AbortController();
-  const workers = Array.from({ length: WORKERS }, () => ({ since: performance.now(), well: 0, lastAt: 0 }));
-  let failures = 0;
   let number = 0;
 
   async function one(): Promise<boolean> {
@@ -70,45 +62,12 @@ export function keepBook(address: string, token: string, prefix: string): Book {
     }
   }
 
-  async function work(worker: { since: number; well: number; lastAt: number }): Promise<void> {
-    while (!until.signal.aborted) {
-      const startedAt = performance.now();
-      const isWell = await one();
-      if (!isWell) failures += 1;
-      // Who waits for longer than a person would isn't well served either.
-      const isQuick = performance.now() - startedAt < SLOW_MS;
-      if (worker.well === 0) worker.since = startedAt;
-      worker.well = isWell && isQuick ? worker.well + 1 : 0;
-      worker.lastAt = performance.now();
-      // A person’s pace, not a flood.
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-  }
-  const working = workers.map(work);
-
-  return {
-    acknowledged,
-    lostAtOnce,
-    failed: () => failures,
-    async rightAgain(since) {
-      // Each of them, five times in a row, of which the last was begun well after.
-      const isRight = () => workers.every(({ well, lastAt }) => well >= 5 && lastAt > since + SLOW_MS);
-      while (!isRight()) {
-        if (performance.now() - since > 60_000) return Infinity;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      return Math.max(0, ...workers.map((worker) => worker.since - since));
-    },
-    async stop() {
-      until.abort();
-      await Promise.all(working);
-    },
-  };
+  return { acknowledged, lostAtOnce, ...atPace(one) };
 }
 
 /** What of the book the database does not have, or has twice. */
 export async function compare(
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'ask'>,
   { acknowledged }: Book,
 ): Promise<{ lost: string[]; doubled: string[] }> {
   const rows = await cluster.ask<{ username: string; people: string; events: string }>(

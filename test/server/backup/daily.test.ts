@@ -15,6 +15,8 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
+import { DatabaseUnavailable } from '../../../server/db/errors.ts';
+import type { Snapshot } from '../../../server/db/snapshot.ts';
 import { createCopiedLogCheck } from '../../../server/features/audit/copiedLog.ts';
 import { createDailyBackups } from '../../../server/features/backup/daily.ts';
 import { dailyTurn } from '../../../server/features/backup/rules/dailyTurn.ts';
@@ -166,6 +168,34 @@ describe('a backup each day', { timeout: 60_000 }, () => {
         await makeDue(DUE + DAY + HOUR);
         expect(backups()).toEqual([named(DUE + DAY + HOUR)]);
       });
+    });
+
+    it('one that the database cut short comes again a minute later, by the same server, and only once so soon', async () => {
+      await within(async (deps) => {
+        let outages = 2;
+        const leaving = {
+          ...deps,
+          db: {
+            ...deps.db,
+            snapshot: <T>(work: (snapshot: Snapshot) => Promise<T>) =>
+              deps.db.snapshot(async (snapshot) => {
+                const made = await work(snapshot);
+                if ((outages -= 1) >= 0) throw new DatabaseUnavailable('The database went away.');
+                return made;
+              }),
+          },
+        };
+        const { makeDue } = createDailyBackups(leaving, createCopiedLogCheck);
+        await makeDue(DUE);
+        expect(await mails(deps)).toBe(0);
+        await makeDue(DUE + MINUTE);
+        expect(await mails(deps)).toBe(1);
+        const made = backups().length;
+        await makeDue(DUE + 2 * MINUTE);
+        expect(backups()).toHaveLength(made);
+        await makeDue(DUE + 2 * HOUR);
+        expect(backups().at(-1)).toBe(named(DUE + 2 * HOUR));
+      }, 9);
     });
 
     it('what can’t be read back is no backup: it goes, and the older ones stay', async () => {

@@ -29,6 +29,8 @@ const MOST_BATCHES = 50;
 /** Longer than a send may take: whoever dies with it is followed then. */
 const LEASE_MS = MINUTE;
 const LONGEST_PAUSE = MINUTE;
+/** Longer nobody waits for events once the database is back. */
+const DATABASE_PAUSE = 5_000;
 /** An outage that is worth an event of its own. */
 const LONG_OUTAGE = 15 * MINUTE;
 
@@ -48,9 +50,9 @@ export function createForwarder(deps: ForwardDeps, destination: SiemDestination)
   let most = MOST_EVENTS;
   let toldAt = -Infinity;
 
-  function pause(): void {
+  function pause(longest = LONGEST_PAUSE): void {
     failures += 1;
-    retryAt = now() + Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(failures - 1, 10));
+    retryAt = now() + Math.min(longest, 1000 * 2 ** Math.min(failures - 1, 10));
   }
 
   /** Whether there may be more. */
@@ -141,7 +143,7 @@ export function createForwarder(deps: ForwardDeps, destination: SiemDestination)
           if (!(await step())) return;
       } catch (error) {
         // Of the database: what was sent already isn't sent again each second.
-        pause();
+        pause(DATABASE_PAUSE);
         throw error;
       }
     },
