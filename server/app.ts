@@ -20,6 +20,7 @@ import { watchSuccesses } from './http/declared.ts';
 import type { OnUndeclared } from './http/declared.ts';
 import { createSiteGuard, registerHostGuard } from './http/guards.ts';
 import { endSessionsOnClose } from './http/http2Sessions.ts';
+import { endUnusedOnClose } from './http/unusedConnections.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
@@ -77,6 +78,7 @@ export async function createApp(
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);
   const { mostConnections } = config;
+  endUnusedOnClose(app, { isTls: config.tls !== null });
   const connections = registerConnections(app, mostConnections);
   registerServing(app, serving);
   registerBodyTimeout(app, { timeouts: config.timeouts, ordinary: BODY_LIMIT });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { EventEmitter } from 'node:events';
 import { connect } from 'node:http2';
 import type { ClientHttp2Session, IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http2';
@@ -213,3 +214,13 @@ test.each([
     await close();
   },
 );
+
+test('by TLS what a browser keeps at hand and asked nothing by doesn’t keep a server from ending', async () => {
+  const { dial, port, close } = await secured();
+  const socket = connectTls({ host: '127.0.0.1', port, servername: 'localhost', ca: cert });
+  const closed = once(socket.resume(), 'close');
+  await once(socket, 'secureConnect');
+  // The server has that connection, too.
+  expect((await ask(dial(), { ':path': '/health/live' })).status).toBe(200);
+  await Promise.all([close(), closed]);
+});

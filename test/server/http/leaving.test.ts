@@ -55,3 +55,15 @@ it('10.C12 what comes when it ends is refused as a problem that says when to try
   expect(answers).toMatch(/^retry-after: [1-9]/im);
   expect(answers).toMatch(/^connection: close/im);
 });
+
+it('what a browser keeps at hand and asked nothing by doesn’t keep a server from ending', async () => {
+  const { app } = await createTestApp();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  const closed = once(socket.resume(), 'close');
+  await once(socket, 'connect');
+  // The server has that connection, too.
+  await fetch(`http://127.0.0.1:${socket.remotePort}/health/live`, { headers: { connection: 'close' } });
+  await Promise.all([app.close(), closed]);
+  expect(socket.bytesRead).toBe(0);
+});
