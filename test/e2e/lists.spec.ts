@@ -159,7 +159,9 @@ test('a view that is saved by name is found in another browser and in the palett
   await expect(page.getByRole('menuitemradio', { name: 'Never came in', checked: true })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Save this view…' }).click();
   await saving.getByLabel('Name').fill('never CAME in');
-  await expect(saving).toContainText('You have a view of this name. It will be the list as it is now.');
+  await expect(saving).toContainText(
+    'You already have a view with this name. Replacing it saves the list as it is now.',
+  );
   await saving.getByRole('button', { name: 'Replace' }).click();
   await expect(page.getByText('View replaced: Never came in')).toBeVisible();
 

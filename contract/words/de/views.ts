@@ -14,7 +14,8 @@ export const words = translated<typeof english>()({
   saved: 'Die Ansicht wurde gespeichert.',
   nothingToSave: 'Zum Speichern einer Ansicht zuerst filtern oder sortieren',
   replace: 'Ersetzen',
-  replaceMeans: 'Eine Ansicht mit diesem Namen gibt es schon. Sie wird zur Liste, wie sie jetzt ist.',
+  replaceMeans:
+    'Eine Ansicht mit diesem Namen gibt es schon. Ersetzen speichert die Liste, wie sie jetzt ist.',
   replaced: 'Ansicht ersetzt: {name}',
   rename: 'Umbenennen',
   renameOf: '{name} umbenennen',

@@ -12,7 +12,7 @@ export const words = {
   saved: 'View saved.',
   nothingToSave: 'To save a view, filter or sort the list first',
   replace: 'Replace',
-  replaceMeans: 'You have a view of this name. It will be the list as it is now.',
+  replaceMeans: 'You already have a view with this name. Replacing it saves the list as it is now.',
   replaced: 'View replaced: {name}',
   rename: 'Rename',
   renameOf: 'Rename {name}',
