@@ -45,7 +45,7 @@ test('issue 15.3: an HR system’s file goes in without an edit outside', async 
   await expect(page.getByText('1 row can be imported, 2 rows can’t.')).toBeVisible();
   await page.getByLabel('Leave out bad values').check();
   await expect(page.getByText('2 rows can be imported, 1 row can’t.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Rows that go in without something' })).toContainText('“12”');
+  await expect(page.getByRole('region', { name: 'Rows imported with missing values' })).toContainText('“12”');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await expect.poll(() => layoutFaults(page, () => true)).toEqual([]);
@@ -53,7 +53,7 @@ test('issue 15.3: an HR system’s file goes in without an edit outside', async 
   await button(page, 'Import the 2 good rows').click();
   await expect(page.getByText('2 people imported')).toBeVisible();
   const download = page.waitForEvent('download');
-  await button(page, 'Download these rows').click();
+  await button(page, 'Download the row left out').click();
   expect((await download).suggestedFilename()).toBe('rows-to-put-right.csv');
 
   // Columns that nobody knows are put right on the page.
@@ -138,7 +138,7 @@ test('issue 15.3: the same problem is one line with a count, and is put right fo
   // Each act shows its effect at once.
   await departments.getByRole('button', { name: 'Leave these values out' }).click();
   await expect(page.getByText('62 rows can be imported, 9 rows can’t.')).toBeVisible();
-  const without = page.getByRole('region', { name: 'Rows that go in without something' });
+  const without = page.getByRole('region', { name: 'Rows imported with missing values' });
   await expect(without.getByRole('button', { name: /· 61 rows$/ })).toBeVisible();
   await problem(/^Role/).getByRole('button', { name: 'Import them as users' }).click();
   await expect(page.getByText('66 rows can be imported, 5 rows can’t.')).toBeVisible();
@@ -149,7 +149,7 @@ test('issue 15.3: the same problem is one line with a count, and is put right fo
   await expect(preview(page).getByRole('row').nth(1)).toBeVisible();
 
   // And can be taken back.
-  const right = page.getByRole('region', { name: 'Put right for all rows at once' });
+  const right = page.getByRole('region', { name: 'Fixed for all rows' });
   const takeBack = (what: RegExp) =>
     right.getByRole('listitem').filter({ hasText: what }).getByRole('button');
   await takeBack(/as people in Germany dial them/).click();

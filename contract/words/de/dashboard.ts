@@ -109,7 +109,7 @@ export const words = translated<typeof english>()({
 
   // Day one
   dayOneTitle: 'Erster Tag: {done, number} von {count, number} erledigt',
-  dayOnePutAway: 'Weglegen',
+  dayOnePutAway: 'Ausblenden',
   dayOneDone: 'Erledigt',
   dayOneAddress: 'Die öffentliche Adresse festlegen, zu der Links in E-Mails führen',
   dayOneMail: 'Den Mailserver einrichten und eine Test-E-Mail senden',

@@ -299,9 +299,9 @@ export const words = translated<typeof english>()({
     '{count, plural, one {# Person wurde per E-Mail benachrichtigt.} other {# Personen wurden per E-Mail benachrichtigt.}}',
   tellCaller: 'Sagen Sie der anrufenden Person',
   tellDecides:
-    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Sie müssen nicht am Apparat bleiben: Eine E-Mail sagt Ihnen, wie es ausging. Niemand wird Sie anrufen und nach einem Code fragen.',
+    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Sie müssen nicht am Apparat bleiben. Sie bekommen eine E-Mail mit dem Ergebnis. Niemand wird Sie anrufen und nach einem Code fragen.',
   tellDecidesIn:
-    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Das dauert etwa {duration}. Sie müssen nicht am Apparat bleiben: Eine E-Mail sagt Ihnen, wie es ausging. Niemand wird Sie anrufen und nach einem Code fragen.',
+    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Das dauert etwa {duration}. Sie müssen nicht am Apparat bleiben. Sie bekommen eine E-Mail mit dem Ergebnis. Niemand wird Sie anrufen und nach einem Code fragen.',
   tellHold:
     '{hours, plural, one {Nach der Genehmigung dauert es noch eine Stunde bis zur Zurücksetzung.} other {Nach der Genehmigung dauert es noch # Stunden bis zur Zurücksetzung.}}',
 

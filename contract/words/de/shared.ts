@@ -85,7 +85,7 @@ export const words = translated<typeof english>()({
 
   // A code of six digits
   clockHelp:
-    'Wird der Code nicht angenommen? Stellen Sie die Uhr Ihres Telefons auf automatisch: Die Codes richten sich nach der Uhr.',
+    'Wird der Code nicht angenommen? Stellen Sie die Uhr Ihres Telefons auf automatisch: Die Codes hängen von der Uhrzeit ab.',
 
   // The key of a setup
   openInApp: 'In der Authentifikator-App öffnen',

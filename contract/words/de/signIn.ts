@@ -45,7 +45,7 @@ export const words = translated<typeof english>()({
   codeTooShort: 'Geben Sie die sechs Ziffern ein, die Ihre Authentifikator-App anzeigt.',
   verifyAndSignIn: 'Prüfen und anmelden',
   clockHint:
-    'Hier ist es <b>{time}</b>. Zeigt Ihr Telefon eine andere Uhrzeit, stellen Sie sie auf automatisch und versuchen Sie es noch einmal: Die Codes richten sich nach der Uhr.',
+    'Hier ist es <b>{time}</b>. Zeigt Ihr Telefon eine andere Uhrzeit, stellen Sie sie auf automatisch und versuchen Sie es noch einmal: Die Codes hängen von der Uhrzeit ab.',
 
   // A plea for a reset
   resetTitle: 'Multi-Faktor-Authentifizierung zurücksetzen',

@@ -456,11 +456,11 @@ export const words = translated<typeof english>()({
   someRowsBad:
     '{good, plural, one {# Zeile kann} other {# Zeilen können}} importiert werden, {bad, plural, one {# Zeile} other {# Zeilen}} nicht.',
   columnsTitle: 'Spalten der Datei',
-  columnsLead: 'Geben Sie an, welche Spalte welche ist. Was hier nicht gebraucht wird, wird nicht gelesen.',
+  columnsLead: 'Ordnen Sie jede Spalte zu. Spalten ohne Zuordnung werden nicht gelesen.',
   notRead: 'Nicht gelesen',
   columnsLack: 'Noch keine Spalte gewählt für: {lacks}. Wählen Sie sie unten.',
   firstRows: 'Die ersten Zeilen, wie sie gelesen werden',
-  rowsWithout: 'Zeilen, die ohne etwas importiert werden',
+  rowsWithout: 'Zeilen, die mit fehlenden Werten importiert werden',
   leaveOutBad: 'Falsche Werte weglassen',
   leaveOutBadHelp:
     'Eine Zeile, deren Rolle, Abteilung, Telefonnummer oder Führungskraft nicht stimmen kann, wird ohne diesen Wert importiert. Jede solche Zeile wird gezeigt.',
@@ -471,7 +471,7 @@ export const words = translated<typeof english>()({
   rolesAsUsers: 'Als Benutzer importieren',
   dontReadColumn: '„{header}“ nicht lesen',
   chooseOtherColumn: 'Andere Spalte wählen',
-  putRight: 'Für alle Zeilen zugleich berichtigt',
+  putRight: 'Für alle Zeilen korrigiert',
   takeBack: 'Zurücknehmen',
   takeBackThis: 'Zurücknehmen: {what}',
   valuesLeftOut:
@@ -534,10 +534,13 @@ export const words = translated<typeof english>()({
   seeUsers: 'Benutzer ansehen',
   importMore: 'Weitere importieren',
   rowsLeftOut: '{count, plural, one {# Zeile} other {# Zeilen}} ausgelassen.',
+  downloadLeftOut:
+    '{count, plural, one {Ausgelassene Zeile herunterladen} other {# ausgelassene Zeilen herunterladen}}',
   inviteNow: '{count, plural, one {Die Einladung} other {Alle # Einladungen}} mit dem Import senden',
   inviteNowHelp:
     'Alle, die in dieser Datei neu sind, bekommen per E-Mail einen Link, um ein Passwort zu wählen; er gilt sieben Tage ab dem Senden. Sonst sind Einladungen Entwürfe, bis Sie sie senden.',
   invitationsGoNow: '{count, plural, one {# Einladung ist} other {# Einladungen sind}} unterwegs.',
-  invitationsStayDrafts: 'Ihre Einladungen sind Entwürfe, bis Sie sie senden.',
+  invitationsStayDrafts:
+    '{count, plural, one {Die Einladung ist ein Entwurf, bis Sie sie senden.} other {Die # Einladungen sind Entwürfe, bis Sie sie senden.}}',
   fromHrWaits: 'Dass die Datei aus dem Personalsystem kommt, zählt noch nicht. {waits}',
 });

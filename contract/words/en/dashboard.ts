@@ -19,14 +19,14 @@ export const words = {
   // What asks for somebody
   waitingRequests: 'Waiting requests',
   oldestWaits: 'oldest: {age}',
-  nobodyWaits: 'nobody waits',
+  nobodyWaits: 'nobody is waiting',
   blocked: 'Blocked',
   blockedNote: 'have to set up MFA',
   locked: 'Locked',
   lockedNote: 'too many wrong codes',
   inGrace: 'In grace',
   graceFirst: 'first ends {day}',
-  graceNote: 'may sign in without yet',
+  graceNote: 'can still sign in without MFA',
 
   // Everybody, each in one part
   everybody: 'Everybody',
@@ -112,7 +112,7 @@ export const words = {
 
   // Day one
   dayOneTitle: 'Day one: {done, number} of {count, number} done',
-  dayOnePutAway: 'Put away',
+  dayOnePutAway: 'Hide',
   dayOneDone: 'Done',
   dayOneAddress: 'Set the public address, where links in mails lead',
   dayOneMail: 'Set up the mail server, and send a test mail',

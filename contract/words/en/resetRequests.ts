@@ -150,8 +150,8 @@ export const words = {
   attackWasReported: 'Somebody on the desk reported an attack.',
   reasons: 'Reasons',
   decidedByAnyone: 'Anyone who may decide can approve it, even if they recorded the checks.',
-  decidedByOther: 'Someone who recorded no check has to approve it.',
-  decidedByTwo: 'Two people who recorded no check have to approve it.',
+  decidedByOther: 'It must be approved by someone who recorded none of the checks.',
+  decidedByTwo: 'It must be approved by two people who recorded none of the checks.',
   resetAtOnce: 'The reset happens at once.',
   resetAfterHold:
     '{hours, plural, one {The reset happens # hour after the user was told.} other {The reset happens # hours after the user was told.}}',
@@ -170,8 +170,8 @@ export const words = {
   met: 'Met',
   notMetYet: 'Not met yet',
   checks: 'Checks',
-  notMade: 'Not made',
-  notMadeYet: 'Not made yet',
+  notMade: 'Not done',
+  notMadeYet: 'Not done yet',
   notPossible: 'Not possible',
   managerAskedNoAnswer: 'Asked, no answer yet',
   recorded: 'Recorded',
@@ -279,7 +279,7 @@ export const words = {
   awaitsNobody: 'Nobody else can decide this request now.',
   awaitsWho: '{count, plural, one {{names} can decide it.} other {{names} can decide it.}}',
   andOthers: '{count, plural, one {# other} other {# others}}',
-  awaitsUsually: 'A decision usually takes {duration} now.',
+  awaitsUsually: 'A decision currently takes about {duration}.',
   awaitsUnknown: 'Nobody has waited for one in the last 30 days.',
   awaitsAsked: '{name} asked for a decision {at}.',
   awaitsAskedAt: 'A decision was asked for {at}.',
@@ -287,9 +287,9 @@ export const words = {
   decisionAskedNow: '{count, plural, one {# person} other {# people}} got a mail.',
   tellCaller: 'Tell the caller',
   tellDecides:
-    'I have everything I need. A colleague decides now; I can’t do that myself. You don’t have to stay on the line: a mail tells you how it ended. Nobody will call and ask you for a code.',
+    'I have everything I need. A colleague will now decide; I can’t do that myself. You don’t have to stay on the line. You’ll get an e-mail with the result. Nobody will call and ask you for a code.',
   tellDecidesIn:
-    'I have everything I need. A colleague decides now; I can’t do that myself. It takes about {duration}. You don’t have to stay on the line: a mail tells you how it ended. Nobody will call and ask you for a code.',
+    'I have everything I need. A colleague will now decide; I can’t do that myself. It takes about {duration}. You don’t have to stay on the line. You’ll get an e-mail with the result. Nobody will call and ask you for a code.',
   tellHold:
     '{hours, plural, one {Once it is approved, it is another hour until the reset.} other {Once it is approved, it is another # hours until the reset.}}',
 

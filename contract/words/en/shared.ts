@@ -79,7 +79,7 @@ export const words = {
   note: 'Note',
 
   // A code of six digits
-  clockHelp: 'Not taken? Set your phone’s clock to automatic: codes follow the clock.',
+  clockHelp: 'Code not accepted? Set your phone’s clock to automatic: the codes depend on the time.',
 
   // The key of a setup
   openInApp: 'Open in authenticator app',

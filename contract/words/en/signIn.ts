@@ -40,7 +40,7 @@ export const words = {
   codeTooShort: 'Type the six digits that your authenticator app shows.',
   verifyAndSignIn: 'Verify & Sign In',
   clockHint:
-    'It is <b>{time}</b> here. If your phone says otherwise, set its clock to automatic and try again: codes follow the clock.',
+    'It is <b>{time}</b> here. If your phone says otherwise, set its clock to automatic and try again: the codes depend on the time.',
 
   // A plea for a reset
   resetTitle: 'Multi-Factor Authentication Reset',

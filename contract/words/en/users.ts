@@ -224,7 +224,7 @@ export const words = {
   openRequestFor: 'Open a reset request for {name}?',
   openRequestNote: 'Who called, from where, what they said.',
   openRequestOutcome:
-    'They get a mail at once. Nothing is reset before the evidence that policy asks for is recorded, and it asks for more because nobody proved that they know the password.',
+    'They get a mail at once. Nothing is reset before the evidence that policy asks for is recorded, and it asks for more because nobody has proved that they know the password.',
 
   // A person's page: MFA
   lockedByCodes: 'Locked after too many wrong codes.',
@@ -399,7 +399,7 @@ export const words = {
   notEnough: 'That isn’t enough yet. {recipe}',
   checkWithin:
     '{kind, select, request_code {request code} call_back {call back} manager_confirmation {manager’s confirmation} photo_id_video {photo ID by video} in_person {in person} existing_code {valid code with the request} other {{kind}}}',
-  notMade: 'Not made',
+  notMade: 'Not done',
   whichNumber: 'Which number was called',
   whichNumberHelp: 'Only numbers on record count, unchanged for 30 days.',
   chooseNumber: 'Choose a number',
@@ -436,14 +436,14 @@ export const words = {
   someRowsBad:
     '{good, plural, one {# row} other {# rows}} can be imported, {bad, plural, one {# row} other {# rows}} can’t.',
   columnsTitle: 'Columns of the file',
-  columnsLead: 'Say which column is which. What isn’t needed here isn’t read.',
+  columnsLead: 'Match each column. Columns that you don’t match are ignored.',
   notRead: 'Not read',
   columnsLack: 'No column is chosen yet for: {lacks}. Choose it below.',
   firstRows: 'The first rows as they are read',
-  rowsWithout: 'Rows that go in without something',
+  rowsWithout: 'Rows imported with missing values',
   leaveOutBad: 'Leave out bad values',
   leaveOutBadHelp:
-    'A row with a role, department, phone number or manager that can’t be right goes in without it. Each such row is shown.',
+    'A row with a role, department, phone number or manager that can’t be right is imported without it. Each such row is shown.',
   sameProblem: '{title} · {count, plural, one {# row} other {# rows}}',
   restInDownload: '{shown, number} of {count, number} rows; all are in the download',
   numbersOf: 'Country of these numbers',
@@ -451,9 +451,9 @@ export const words = {
   rolesAsUsers: 'Import them as users',
   dontReadColumn: 'Don’t read “{header}”',
   chooseOtherColumn: 'Choose another column',
-  putRight: 'Put right for all rows at once',
-  takeBack: 'Take back',
-  takeBackThis: 'Take back: {what}',
+  putRight: 'Fixed for all rows',
+  takeBack: 'Undo',
+  takeBackThis: 'Undo: {what}',
   valuesLeftOut: '{field}: bad values are left out of {count, plural, one {# row} other {# rows}}',
   rolesLeftOut:
     '{count, plural, one {# person is} other {# people are}} imported as users, without the role that can’t be given',
@@ -509,10 +509,12 @@ export const words = {
   seeUsers: 'See users',
   importMore: 'Import more',
   rowsLeftOut: '{count, plural, one {# row} other {# rows}} left out.',
+  downloadLeftOut: '{count, plural, one {Download the row left out} other {Download the # rows left out}}',
   inviteNow: 'Send {count, plural, one {the invitation} other {all # invitations}} with the import',
   inviteNowHelp:
     'Everybody new in this file gets a link by mail to choose a password, good for seven days from when it is sent. Otherwise invitations are drafts until you send them.',
   invitationsGoNow: '{count, plural, one {# invitation is} other {# invitations are}} on the way.',
-  invitationsStayDrafts: 'Their invitations are drafts until you send them.',
+  invitationsStayDrafts:
+    '{count, plural, one {The invitation is a draft until you send it.} other {The # invitations are drafts until you send them.}}',
   fromHrWaits: 'That the file comes from the HR system doesn’t count yet. {waits}',
 } as const;

@@ -7,6 +7,9 @@ import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { rich, t } from './words.ts';
 
+/** Between when it was opened and when it expires, with a dot in its middle. */
+const GAP = '12px';
+
 /** Under the name: tier, state, and how long there is. */
 export function RequestLead({ request }: { request: ResetRequest }) {
   const { number, state, tier, openedAt, expiresAt, suspectedAttack, pausedAt } = request;
@@ -27,14 +30,36 @@ export function RequestLead({ request }: { request: ResetRequest }) {
       {number !== undefined && <span>{t('requestNumber', { number: String(number) })}</span>}
       <StatusChip {...TIER_LOOK[tier]} />
       <StatusChip {...requestLook({ state, suspectedAttack, paused: pausedAt !== null })} />
-      <span>{rich('openedAt', { at: <RelativeTime at={openedAt} /> })}</span>
-      {(state === 'open' || state === 'verified') && (
-        <Box component="span" sx={{ color: left < 24 * 60 * 60_000 ? 'warning.main' : undefined }}>
-          {left > 0
-            ? rich('expiresIn', { duration: duration(left), at: <RelativeTime at={expiresAt} due /> })
-            : t('expiresNow')}
-        </Box>
-      )}
+      {/* Clipped, so that what begins a line has no dot before it. */}
+      <Box
+        component="span"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: GAP, rowGap: 1.5, overflowX: 'clip' }}
+      >
+        <span>{rich('openedAt', { at: <RelativeTime at={openedAt} /> })}</span>
+        {(state === 'open' || state === 'verified') && (
+          <Box
+            component="span"
+            sx={{ position: 'relative', color: left < 24 * 60 * 60_000 ? 'warning.main' : undefined }}
+          >
+            <Box
+              component="span"
+              aria-hidden
+              sx={{
+                position: 'absolute',
+                right: '100%',
+                width: GAP,
+                textAlign: 'center',
+                color: 'text.secondary',
+              }}
+            >
+              ·
+            </Box>
+            {left > 0
+              ? rich('expiresIn', { duration: duration(left), at: <RelativeTime at={expiresAt} due /> })
+              : t('expiresNow')}
+          </Box>
+        )}
+      </Box>
     </Box>
   );
 }

@@ -30,14 +30,16 @@ export function peopleJourneys(test: ShellTest): void {
     }
     await expect(table.getByRole('row', { name: /^Line \d/ })).toHaveCount(file.bad.size);
 
-    const without = page.getByRole('region', { name: 'Rows that go in without something' });
+    const without = page.getByRole('region', { name: 'Rows imported with missing values' });
     const { line, problem } = file.without;
     await expect(without.getByRole('row', { name: `Line ${line}`, exact: true })).toContainText(problem);
 
     await button(page, `Import the ${file.good} good rows`).click();
     await stepUp(page, administrator);
     await expect(page.getByText(`${file.good} people imported`)).toBeVisible();
-    await expect(page.getByText('Their invitations are drafts until you send them.')).toBeVisible();
+    await expect(
+      page.getByText(`The ${file.good} invitations are drafts until you send them.`),
+    ).toBeVisible();
     const send = /^Send [0-9]+ invitations?$/;
     await page.getByRole('button', { name: send }).click();
     await page.getByRole('dialog').getByRole('button', { name: send }).click();

@@ -53,7 +53,7 @@ export function riskTierJourneys(test: ShellTest): void {
     const reasons = page.getByRole('list', { name: 'Reasons' }).getByRole('listitem');
     await expect(reasons).toContainText([
       'The phone number changed in the last 30 days.',
-      'Staff opened it for a caller, so nobody proved to know the password.',
+      'Staff opened it for a caller, so nobody has proved that they know the password.',
     ]);
     await expect(reasons).toHaveCount(2);
     await button(page, /Call back/).click();
@@ -100,7 +100,9 @@ export function riskTierJourneys(test: ShellTest): void {
     await openRequest(page, person);
     await expect(heading(page, 'Privileged risk')).toBeVisible();
     await expect(page.getByText(/^This person is staff: help desk\./)).toBeVisible();
-    await expect(page.getByText(/^Two people who recorded no check have to approve it\./)).toBeVisible();
+    await expect(
+      page.getByText(/^It must be approved by two people who recorded none of the checks\./),
+    ).toBeVisible();
     await approve(page, person, 'Approve, first of two');
     await stepUp(page, first);
     await expect(heading(page, 'Approved by the first of two')).toBeVisible();

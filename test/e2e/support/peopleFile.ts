@@ -29,7 +29,7 @@ export function peopleFile(prefix: string): PeopleFile {
     Object.assign(rows[row] ?? {}, change);
     bad.set(row + 2, problem);
   };
-  spoil(11, { username: `${prefix}3` }, /stands in line 5 already/);
+  spoil(11, { username: `${prefix}3` }, /is already in line 5/);
   spoil(20, { phone: '07700 900123' }, /must begin with \+ and the country code/);
   spoil(33, { manager: 'nobody.here' }, /neither a user here nor in this file/);
   spoil(47, { role: 'superuser' }, /“superuser” is not a role/);
@@ -42,7 +42,7 @@ export function peopleFile(prefix: string): PeopleFile {
   // As a spreadsheet saves it: with a byte order mark and Windows' line ends.
   const content = `\uFEFF${lines.join('\r\n')}\r\n`;
   const { username = '', email = '', name = '' } = rows[0] ?? {};
-  const without = { line: 92, problem: /line 22 can’t be imported, so this person goes in without one/ };
+  const without = { line: 92, problem: /line 22 can’t be imported, so this person is imported without one/ };
   return { content, good: ROWS - bad.size, bad, without, first: { username, email, name } };
 }
 

@@ -107,10 +107,10 @@ describe('an import', () => {
     expect(rows).toMatchObject([
       {
         line: 2,
-        problem: 'The manager “bad” in line 5 can’t be imported, so this person goes in without one.',
+        problem: 'The manager “bad” in line 5 can’t be imported, so this person is imported without one.',
         imported: true,
       },
-      { line: 3, problem: 'The username “jo” stands in line 2 already.' },
+      { line: 3, problem: 'The username “jo” is already in line 2.' },
       { line: 5, problem: '“nowhere” is not an e-mail address.' },
     ]);
     expect(await people()).toEqual(['admin', 'ann', 'fine', 'jo']);

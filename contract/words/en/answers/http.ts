@@ -14,7 +14,7 @@ const byCode = {
   sso_flow_ended: 'This sign-in took too long, or began elsewhere. Sign in again.',
   challenge_expired: 'This sign-in took too long. Sign in again.',
   // What somebody may not do, or not yet
-  forbidden: 'You may not do that.',
+  forbidden: 'You don’t have permission to do that.',
   origin_refused: 'This request came from another site.',
   other_session:
     'Another session has begun in this browser, so nothing was done. Look at who is signed in now.',

@@ -38,8 +38,9 @@ export const words = {
     'An account in a connected system was linked by a rule or a file in the last 30 days, which nobody looked at.',
   reasonUnknownNetwork: 'The request came from a network that this person never signed in from.',
   reasonSecondBrowser: 'The request was submitted again from another browser or network.',
-  reasonAskedElsewhere: 'Another system asked who they are, so nobody proved to know the password.',
-  reasonOpenedByStaff: 'Staff opened it for a caller, so nobody proved to know the password.',
+  reasonAskedElsewhere:
+    'Another system asked who they are, so nobody has proved that they know the password.',
+  reasonOpenedByStaff: 'Staff opened it for a caller, so nobody has proved that they know the password.',
   reasonDirect: 'It is a direct reset: the user did not ask for it here.',
   reasonOpenedAfterRefusal: 'Staff opened it within 24 hours of a denial, or of “This wasn’t me”.',
   reasonStaff:
@@ -90,9 +91,9 @@ export const words = {
     'Your link with {provider} is younger than 30 days, so it vouches for nobody yet. Sign in by password and code, then confirm.',
 
   // Who may do what
-  mayNotOpen: 'You may not open reset requests. Ask the help desk.',
-  mayNotVerify: 'You may not record checks. Ask the help desk.',
-  mayNotDecide: 'You may not decide reset requests. An administrator or a security officer can.',
+  mayNotOpen: 'You can’t open reset requests. Ask the help desk.',
+  mayNotVerify: 'You can’t record checks. Ask the help desk.',
+  mayNotDecide: 'You can’t decide reset requests. An administrator or a security officer can.',
   confirmIsYou: 'Enter a code from your authenticator app to confirm that it is you.',
   ownAccount: 'This is your own account. Someone else has to verify and decide; ask a colleague.',
   ownAccountDisable: 'This is your own account. Use Disable in Security Settings, or ask a colleague.',

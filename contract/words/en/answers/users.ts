@@ -46,7 +46,7 @@ export const words = {
   fieldSet:
     '{field, select, name {Name} email {E-mail} department {Department} phone {Phone} mobile {Mobile} other {Manager}}: “{to}” is new.',
   wholeNeedsAllRows:
-    '{count, plural, one {# row} other {# rows}} can’t be imported, and may be of anybody. Put them right, or leave out bad values, before people who are in no row are suspended.',
+    '{count, plural, one {# row} other {# rows}} can’t be imported, and may be of anybody. Fix them, or leave out bad values, before people who are in no row are suspended.',
   typeGone:
     '{count, plural, one {# person is} other {# people are}} in no row of this file and would be suspended. Type that number to go on.',
   tooManyGone:
@@ -55,13 +55,13 @@ export const words = {
     'Policy asks {name} for multi-factor authentication, and asks for none in {department}. Move them on their page, where you confirm that.',
   staysProtected: '{name} is a sensitive person and stays in their department. Move them on their page.',
   problemTitle:
-    '{kind, select, row_length {Row has more or fewer values than the header} quotes {Quotation marks don’t fit} unread {Letters can’t be read} not_reached {Not reached: the server could not go on} gone {Person was removed meanwhile} frees {Stays in the department: the move would free from MFA} protected {Stays in the department: sensitive person} self {Person is their own manager} left_out {Manager’s own row can’t be imported} several {Manager’s name is several people’s} twice {Username stands in the file twice} other {{field, select, username {Username} email {E-mail address} department {Department} role {Role} phone {Phone} mobile {Mobile} manager {Manager} account {Account} other {Name}} {kind, select, missing {is missing} too_long {is longer than {field, select, username {64} account {255} other {100}} characters} unseen {holds what nobody sees} letters {has letters that can’t be used} not_an_address {is not valid} no_country {has no country code} not_a_number {can’t be a phone number} not_a_role {doesn’t exist here} role_above {ranks higher than you} not_found {is neither here nor in the file} taken {was taken meanwhile} other {changes}}}}',
+    '{kind, select, row_length {Row has more or fewer values than the header} quotes {Quotation marks don’t fit} unread {Letters can’t be read} not_reached {Not reached: the server could not go on} gone {Person was removed meanwhile} frees {Stays in the department: the move would free from MFA} protected {Stays in the department: sensitive person} self {Person is their own manager} left_out {Manager’s own row can’t be imported} several {Manager’s name is several people’s} twice {Username appears twice in the file} other {{field, select, username {Username} email {E-mail address} department {Department} role {Role} phone {Phone} mobile {Mobile} manager {Manager} account {Account} other {Name}} {kind, select, missing {is missing} too_long {is longer than {field, select, username {64} account {255} other {100}} characters} unseen {holds what nobody sees} letters {has letters that can’t be used} not_an_address {is not valid} no_country {has no country code} not_a_number {can’t be a phone number} not_a_role {doesn’t exist here} role_above {ranks higher than you} not_found {is neither here nor in the file} taken {was taken meanwhile} other {changes}}}}',
   goneMeanwhile: 'This person was removed meanwhile.',
-  usernameInLine: 'The username “{username}” stands in line {line, number} already.',
+  usernameInLine: 'The username “{username}” is already in line {line, number}.',
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
   managerSeveral: 'Several people are called “{manager}”. Give the manager’s username or e-mail address.',
   managerNotImported:
-    'The manager “{manager}” in line {line, number} can’t be imported, so this person goes in without one.',
+    'The manager “{manager}” in line {line, number} can’t be imported, so this person is imported without one.',
   rowLength:
     'This row has {values, plural, one {# value} other {# values}}, the header has {columns, plural, one {# column} other {# columns}}.',
   emailMissing: 'The e-mail address is missing.',

@@ -35,20 +35,30 @@ export function ImportDone({ report, invited, content, onMore }: Props) {
           }
           action={
             <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
-              <Button variant="contained" href={paths.users()}>
+              {/* What is to be done next, where anything is, is in Invitations below. */}
+              <Button variant="outlined" href={paths.users()}>
                 {t('seeUsers')}
               </Button>
               <Button variant="outlined" onClick={onMore}>
                 {t('importMore')}
               </Button>
-              {out.length > 0 && <DownloadRows groups={out} content={content} />}
+              {out.length > 0 && (
+                <DownloadRows
+                  label={t('downloadLeftOut', { count: report.skipped })}
+                  size="medium"
+                  groups={out}
+                  content={content}
+                />
+              )}
             </Box>
           }
         >
           <span role="status">
             {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
             {report.imported > 0 &&
-              (invited ? t('invitationsGoNow', { count: report.imported }) : t('invitationsStayDrafts'))}
+              (invited
+                ? t('invitationsGoNow', { count: report.imported })
+                : t('invitationsStayDrafts', { count: report.imported }))}
             {report.suspended !== undefined && ` ${t('goneSuspended', { count: report.suspended })}`}
             {waits && ` ${waits}`}
           </span>

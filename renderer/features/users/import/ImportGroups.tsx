@@ -40,7 +40,11 @@ interface Props {
 export function ImportGroups({ title, groups, content, actsOf }: Props) {
   const at = useMemo(() => lineOf(content), [content]);
   return (
-    <Section flush title={title} action={<DownloadRows groups={groups} content={content} />}>
+    <Section
+      flush
+      title={title}
+      action={<DownloadRows label={t('downloadRows')} groups={groups} content={content} />}
+    >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {groups.map((group) => (
           <GroupItem key={`${group.kind} ${group.field}`} group={group} at={at} {...(actsOf && { actsOf })} />
@@ -113,8 +117,18 @@ function GroupItem({
   );
 }
 
-/** All rows of these problems, as they stand in the file. */
-export function DownloadRows({ groups, content }: { groups: readonly Group[]; content: string }) {
+/** All rows of these problems, as they stand in the file. `label`: which rows, said where nothing else on the page says it. */
+export function DownloadRows({
+  label,
+  size = 'small',
+  groups,
+  content,
+}: {
+  label: string;
+  size?: 'small' | 'medium';
+  groups: readonly Group[];
+  content: string;
+}) {
   const save = () => {
     const lines = [...new Set(groups.flatMap(({ lines: some }) => linesIn(some)))];
     const text = onlyLines(
@@ -125,12 +139,12 @@ export function DownloadRows({ groups, content }: { groups: readonly Group[]; co
   };
   return (
     <Button
-      size="small"
+      size={size}
       variant="outlined"
       startIcon={<Icon path={mdiDownloadOutline} size={16} />}
       onClick={save}
     >
-      {t('downloadRows')}
+      {label}
     </Button>
   );
 }

@@ -43,7 +43,7 @@ const isOptional = (field: ImportField | null): field is OptionalField =>
 const isLeftOut = ({ kind, imported }: Group): boolean =>
   imported === true && !['changes', 'frees', 'protected', 'left_out'].includes(kind);
 
-/** What was put right so far. `first`: the columns as the file's own names have them, and the country, before anything was said. */
+/** What was put right so far, where it changed anything. `first`: the columns as the file's own names have them, and the country, before anything was said. */
 export function repairsOf(
   reading: Reading,
   report: Report,
@@ -55,8 +55,7 @@ export function repairsOf(
     ...reading.leavesOut.flatMap((field): Repair[] => {
       const count = left.reduce((sum, group) => sum + (group.field === field ? group.count : 0), 0);
       const leavesOut = reading.leavesOut.filter((other) => other !== field);
-      // Also where nothing is left out by it now, because another problem hides these: it can be taken back all the same.
-      return [{ what: 'left_out', field, count, before: { ...reading, leavesOut } }];
+      return count === 0 ? [] : [{ what: 'left_out', field, count, before: { ...reading, leavesOut } }];
     }),
     ...(reading.country === first.country
       ? []

@@ -16,7 +16,7 @@ const APPROVAL =
   'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.';
 const SCOPE =
   'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.';
-const DECIDE = 'You may not decide reset requests. An administrator or a security officer can.';
+const DECIDE = 'You can’t decide reset requests. An administrator or a security officer can.';
 const NOT_THERE = 'This request is not at that point.';
 const SUFFICES = 'Its evidence and its approvals still suffice.';
 const NO_CODE_DUE =
@@ -34,16 +34,16 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'an auditor',
     { actor: actor('auditor') },
     'forbidden',
-    'You may not open reset requests. Ask the help desk.',
+    'You can’t open reset requests. Ask the help desk.',
   ],
   [
     'may_verify',
     'an auditor',
     { actor: actor('auditor') },
     'forbidden',
-    'You may not record checks. Ask the help desk.',
+    'You can’t record checks. Ask the help desk.',
   ],
-  ['may_verify', 'nobody', { actor: null }, 'forbidden', 'You may not record checks. Ask the help desk.'],
+  ['may_verify', 'nobody', { actor: null }, 'forbidden', 'You can’t record checks. Ask the help desk.'],
   ['may_decide', 'the help desk', { actor: actor('help_desk') }, 'forbidden', DECIDE],
   ['may_decide', 'nobody', { actor: null }, 'forbidden', DECIDE],
   [

@@ -129,7 +129,7 @@ const elevating: Row[] = [
   {
     code: 'opened_by_staff',
     facts: { openedByStaffAt: NOW - 7 },
-    sentence: 'Staff opened it for a caller, so nobody proved to know the password.',
+    sentence: 'Staff opened it for a caller, so nobody has proved that they know the password.',
     at: NOW - 7,
     harmless: null,
   },
@@ -143,7 +143,7 @@ const elevating: Row[] = [
   {
     code: 'asked_elsewhere',
     facts: { askedElsewhereAt: NOW - 9 },
-    sentence: 'Another system asked who they are, so nobody proved to know the password.',
+    sentence: 'Another system asked who they are, so nobody has proved that they know the password.',
     at: NOW - 9,
     harmless: null,
   },
