@@ -7,6 +7,7 @@ import { bindPolicies } from './domain/policy/store.ts';
 import { bindSettings } from './domain/settings/store.ts';
 import { bindAddresses } from './domain/people/addressStore.ts';
 import { bindWithoutMfa } from './domain/people/mfaStore.ts';
+import { bindWaivers } from './domain/people/waiverStore.ts';
 import { bindRoles } from './domain/people/roleStore.ts';
 import { bindSystemLinks } from './domain/systems/linkStore.ts';
 import { bindSystems } from './domain/systems/store.ts';
@@ -23,6 +24,7 @@ const BINDINGS = {
   '0043-bound-accounts': [bindRoles, bindPasswords, bindProviders, bindSsoLinks, bindSystems],
   '0058-bound-ways': [bindPolicies, bindSettings, bindAddresses],
   '0059-bound-without-mfa': [bindWithoutMfa],
+  '0060-bound-waivers': [bindWaivers],
 };
 
 /**

@@ -6,12 +6,12 @@ import { LONGEST_VIEW_NAME, VIEW_LISTS, type ViewList } from '../viewLists.ts';
 import { auditOperations } from './audit.ts';
 import { usersOperations } from './users.ts';
 
-/** Where one is in a list is no part of a view. */
+/** Where one is in a list is no part of a view, nor what its columns show. */
 const PAGE: (keyof typeof Page)[] = ['cursor', 'limit'];
 
 /** What the address of each list may say: how it is filtered and sorted, and nothing else. */
 export const LIST_ADDRESSES = {
-  users: Type.Omit(usersOperations['users.list'].query, PAGE, strict),
+  users: Type.Omit(usersOperations['users.list'].query, [...PAGE, 'also'], strict),
   // As the console says it: without a state it is the queue that waits.
   reset_requests: Type.Object(
     {

@@ -60,7 +60,8 @@ export function rememberedBinding(keyring: Keyring, purpose: string, value: stri
 
 const versionOf = (stored: string): number => Number(/^v1\.(\d+)\./.exec(stored)?.[1]);
 
-const isBinding = (keyring: Keyring, stored: string): boolean =>
+/** Whether the version of the key that made a MAC still binds. */
+export const isBinding = (keyring: Keyring, stored: string): boolean =>
   versionOf(stored) >= (keyring.bindsFrom ?? 0);
 
 /** Of each key; beyond them the oldest is forgotten. About what the people who are at work at once have. */

@@ -147,6 +147,8 @@ export interface UsersTable {
   setup_due: number;
   /** Until then the first enrolment of this account needs no activation code (set-up link, init, trial import). */
   activation_waived_until: number | null;
+  /** Of that time (S-120); null where none is bound. */
+  waiver_mac: string | null;
   /** First sign-in after the rule began plus the days of grace; null until that sign-in. */
   grace_ends_at: number | null;
   /** Which policy rule the grace belongs to: a later rule starts its own. */

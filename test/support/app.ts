@@ -18,6 +18,7 @@ import { createOrganisation } from '../../server/features/setup/createOrganisati
 import { bodyContext } from '../../server/domain/mail/write.ts';
 import { boundVersion } from '../../server/domain/policy/macs.ts';
 import { createUser } from '../../server/domain/people/createUser.ts';
+import { bindWaiver } from '../../server/domain/people/macs.ts';
 import type { AllHandlers } from '../../server/http/handlers.ts';
 import { createServices } from '../../server/services.ts';
 import type { Serving } from '../../server/serving.ts';
@@ -206,7 +207,7 @@ export async function createTestApp(
   async function enrol(id: string, username: string): Promise<TestPerson> {
     await db.kysely
       .updateTable('users')
-      .set({ activation_waived_until: clock.now() + 60_000 })
+      .set(bindWaiver(deps.keys, id, clock.now() + 60_000))
       .where('id', '=', id)
       .execute();
     const started = await call('signIn.start', { username, password: PASSWORD });

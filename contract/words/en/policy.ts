@@ -30,7 +30,7 @@ export const words = {
   noticeForEach: 'One for each, at once',
   noticeDigest: 'Once an hour, about those that nobody has taken',
   noticeAtOnce: 'One for each, at once',
-  noticeHourly: 'Once an hour, about those not taken',
+  noticeHourly: 'Hourly, about those not taken',
   everyAdministrator: 'Every administrator',
 
   // Evidence in one sentence
@@ -239,7 +239,7 @@ export const words = {
 
   // Setting up and disabling
   resetsThemselves:
-    'People with a current code can disable MFA and set up again without staff. People who lost the device still ask for a reset.',
+    'With a current code, people can disable MFA and set up again without staff. Without the device, they ask for a reset.',
   disableAsks: 'Disable makes a reset request. The existing setup stays valid until someone decides it.',
   firstWithCode: 'A first setup needs a mailed code besides the password, as after a reset.',
   firstWithPassword:

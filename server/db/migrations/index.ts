@@ -47,6 +47,7 @@ import { systemGuards } from './0052-system-guards.ts';
 import { addressCounts } from './0054-address-counts.ts';
 import { boundWays } from './0058-bound-ways.ts';
 import { boundWithoutMfa } from './0059-bound-without-mfa.ts';
+import { boundWaivers } from './0060-bound-waivers.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   systemGuards,
   boundWays,
   boundWithoutMfa,
+  boundWaivers,
 ];

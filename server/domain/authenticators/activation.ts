@@ -25,10 +25,10 @@ export function activationRequired(policy: PolicyDocument, facts: ActivationFact
 /** Never enrolled before, or, of staff, had no MFA since they were given their newest role: then a password alone got it. */
 export async function isFirstEnrolment(
   reader: Reader,
-  user: Pick<User, 'id' | 'is_staff' | 'mfa_since'>,
+  user: Pick<User, 'id' | 'mfa_since'> & { isStaff: boolean },
 ): Promise<boolean> {
   if (user.mfa_since === null) return true;
-  if (user.is_staff === 0) return false;
+  if (!user.isStaff) return false;
   const { newest } = await roleDates(reader, user.id);
   return (newest ?? 0) >= user.mfa_since;
 }

@@ -177,14 +177,22 @@ export async function bindUses(tx: Tx, keys: Keyring): Promise<void> {
       .execute();
 }
 
-/** Spends a code: of two enrolments at once, one gets true. */
-export async function spendActivationCode(tx: Tx, keys: Keyring, id: string, now: number): Promise<boolean> {
+/**
+ * Spends a code of this person: of two enrolments at once, one gets true. SECURITY: one that no server with the key wrote is none, else its use
+ * would be signed (S-120).
+ */
+export async function spendActivationCode(
+  tx: Tx,
+  keys: Keyring,
+  { userId, id, now }: { userId: string; id: string; now: number },
+): Promise<boolean> {
   const code = await tx
     .selectFrom('activation_codes')
-    .select(['id', 'user_id', 'request_id'])
+    .selectAll()
     .where('id', '=', id)
+    .where('user_id', '=', userId)
     .executeTakeFirst();
-  if (!code) return false;
+  if (!code || !CODES.holds(keys, code, code.mac)) return false;
   const { numUpdatedRows } = await tx
     .updateTable('activation_codes')
     .set({ used_at: now, used_mac: USES.of(keys, { ...code, used_at: now }) })

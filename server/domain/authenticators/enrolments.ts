@@ -114,7 +114,7 @@ export async function confirmEnrolment(
     (await codeDue(tx, deps.keys, { userId, begunAt: pending.created_at }))
   )
     return { kind: 'ended' };
-  if (activationId !== null && !(await spendActivationCode(tx, deps.keys, activationId, now)))
+  if (activationId !== null && !(await spendActivationCode(tx, deps.keys, { userId, id: activationId, now })))
     return { kind: 'ended' };
   const activated = await activate(tx, { userId, enrolmentId, pending, step: match.step, now });
   if (!activated) return { kind: 'ended' };

@@ -2,7 +2,7 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { RowMac, Values } from '../../crypto/rowMac.ts';
 import { CODES, USES } from '../authenticators/activationStore.ts';
 import { PASSWORD_LINKS } from '../passwordLinks/store.ts';
-import { EMAIL_MACS, OFF_MACS, PASSWORD_MACS, ROLE_MACS } from '../people/macs.ts';
+import { EMAIL_MACS, OFF_MACS, PASSWORD_MACS, ROLE_MACS, WAIVER_MACS } from '../people/macs.ts';
 import { POLICY_MACS } from '../policy/macs.ts';
 import { CHALLENGE_MACS, SESSION_MACS } from '../sessions/macs.ts';
 import { PROVIDER_MACS, SSO_LINK_MACS } from '../sessions/ssoMacs.ts';
@@ -59,6 +59,7 @@ export const BOUND: readonly BoundTable[] = [
   tableOf('users', PASSWORD_MACS, { column: 'password_mac' }),
   tableOf('users', EMAIL_MACS, { column: 'email_mac' }),
   tableOf('users', OFF_MACS, { column: 'off_mac' }),
+  tableOf('users', WAIVER_MACS, { column: 'waiver_mac' }),
   tableOf('policy_versions', POLICY_MACS, { key: ['version'] }),
   tableOf('settings', SETTING_MACS, { key: ['name'] }),
   tableOf('sso_providers', PROVIDER_MACS),

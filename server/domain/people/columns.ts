@@ -28,6 +28,7 @@ const COLUMNS = {
   mfa_stopped_at: true,
   setup_due: true,
   activation_waived_until: true,
+  waiver_mac: true,
   grace_ends_at: true,
   grace_policy_version: true,
   external: true,

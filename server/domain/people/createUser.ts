@@ -8,7 +8,7 @@ import type { Tx } from '../../db/connection.ts';
 import { searchKey } from '../../db/dialects.ts';
 import type { UsersTable } from '../../db/schema.ts';
 import { keepDepartment } from './departmentStore.ts';
-import { bindEmail, bindPassword, OFF_MACS } from './macs.ts';
+import { bindEmail, bindPassword, bindWaiver, OFF_MACS } from './macs.ts';
 import type { BoundRole } from './macs.ts';
 import { usernameKey } from './rules/keys.ts';
 import type { User } from './people.ts';
@@ -82,7 +82,7 @@ export function newUserRow(
     off_mac: OFF_MACS.of(keys, { id, setup_due: 0, mfa_since: null }),
     mfa_stopped_at: null,
     setup_due: 0,
-    activation_waived_until: user.activationWaivedUntil ?? null,
+    ...bindWaiver(keys, id, user.activationWaivedUntil ?? null),
     grace_ends_at: null,
     grace_policy_version: null,
     external: user.external ? 1 : 0,

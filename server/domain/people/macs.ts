@@ -75,3 +75,24 @@ export const isMfaAsWritten = (
   keys: Keyring,
   user: WithoutMfa & { mfa_state: string; off_mac: string | null },
 ): boolean => user.mfa_state !== 'off' || OFF_MACS.holds(keys, user, user.off_mac);
+
+export const WAIVER_MACS = rowMac<{ id: string; activation_waived_until: number | null }>('user waiver', {
+  id: true,
+  activation_waived_until: true,
+});
+
+/** Until when a first setup needs no activation code, as it is stored; null is never. */
+export const bindWaiver = (
+  keys: Keyring,
+  id: string,
+  until: number | null,
+): { activation_waived_until: number | null; waiver_mac: string | null } => ({
+  activation_waived_until: until,
+  waiver_mac: until === null ? null : WAIVER_MACS.of(keys, { id, activation_waived_until: until }),
+});
+
+/** The same as it counts. SECURITY: whoever writes to the database takes the code of a first setup from nobody (S-120). */
+export const boundWaiver = (
+  keys: Keyring,
+  user: { id: string; activation_waived_until: number | null; waiver_mac: string | null },
+): number | null => (WAIVER_MACS.holds(keys, user, user.waiver_mac) ? user.activation_waived_until : null);

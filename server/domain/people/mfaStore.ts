@@ -87,6 +87,7 @@ export async function endSetUp(
       ...NO_CODES,
       setup_due: 0,
       activation_waived_until: null,
+      waiver_mac: null,
       grace_ends_at: null,
       ...(moved ? { mfa_since: now } : {}),
     })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
-import { bindPassword } from './macs.ts';
+import { bindPassword, bindWaiver } from './macs.ts';
 
 /** Rows in one statement, whose values PostgreSQL and SQLite both take. */
 const AT_ONCE = 500;
@@ -51,6 +51,7 @@ export async function setPassword(
     .set((eb) => ({
       ...change,
       ...bindPassword(keys, userId, change.password_hash),
+      ...bindWaiver(keys, userId, change.activation_waived_until),
       invitation: sql<'used' | null>`case when invitation is null then null else 'used' end`,
       version: eb('version', '+', 1),
     }))
@@ -84,6 +85,7 @@ export async function forgetPassword(tx: Tx, userId: string): Promise<void> {
       password_hash: null,
       password_mac: null,
       activation_waived_until: null,
+      waiver_mac: null,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', userId)

@@ -1,4 +1,5 @@
 import { isEventMac } from '../../crypto/auditMacs.ts';
+import { isBinding } from '../../crypto/hash.ts';
 import { chainHash } from '../../crypto/canonicalJson.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -26,7 +27,8 @@ export async function writtenAddress(
     .limit(1)
     .executeTakeFirst();
   if (!event || chainHash(event.previous_hash, hashedEvent(event)) !== event.hash) return null;
-  if (!isEventMac(keys, event.hash, event.mac)) return null;
+  // SECURITY: whoever has a key that was rotated away could make one (S-120).
+  if (!isEventMac(keys, event.hash, event.mac) || !isBinding(keys, event.mac ?? '')) return null;
   const { changed } = JSON.parse(event.data) as { changed?: { email?: { to?: string } } };
   return changed?.email?.to ?? null;
 }

@@ -1,13 +1,14 @@
 import type { Factor } from '../../../contract/auditActions.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import { permissionsOf } from '../../../contract/permissions.ts';
+import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Actor } from '../../context.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../authenticators/activation.ts';
+import type { ActivationFacts } from '../authenticators/activation.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Standing } from '../policy/standing.ts';
-import { isMfaAsWritten } from '../people/macs.ts';
+import { boundWaiver, isMfaAsWritten } from '../people/macs.ts';
 import { rolesOf } from '../people/roleStore.ts';
 import { userById } from '../people/store.ts';
 import type { User } from '../people/people.ts';
@@ -33,14 +34,19 @@ export async function readAccount(
   const user = await userById(db, userId);
   if (!user || !isMfaAsWritten(keys, user)) return null;
   const roles = await rolesOf(db, keys, userId);
-  const firstEnrolment = user.mfa_state === 'off' && (await isFirstEnrolment(db, user));
-  return accountOf(user, { roles, firstEnrolment }, policy, now);
+  const isOff = user.mfa_state === 'off';
+  const firstEnrolment = isOff && (await isFirstEnrolment(db, { ...user, isStaff: isStaff(roles) }));
+  return accountOf(user, { roles, firstEnrolment, waivedUntil: boundWaiver(keys, user) }, policy, now);
 }
 
 /** Where policy puts a user, of what was read. Pure. */
 export function accountOf(
   user: User,
-  { roles, firstEnrolment }: { roles: Role[]; firstEnrolment: boolean },
+  {
+    roles,
+    firstEnrolment,
+    waivedUntil,
+  }: { roles: Role[] } & Pick<ActivationFacts, 'firstEnrolment' | 'waivedUntil'>,
   policy: Pick<CurrentPolicy, 'document'>,
   now: number,
 ): Account {
@@ -55,9 +61,10 @@ export function accountOf(
         policy.document,
         {
           setupDue: user.setup_due === 1,
-          isStaff: user.is_staff === 1,
+          // SECURITY: by the roles that a server with the key wrote, and not by the column (S-120).
+          isStaff: isStaff(roles),
           firstEnrolment,
-          waivedUntil: user.activation_waived_until,
+          waivedUntil,
         },
         now,
       ),

@@ -37,7 +37,7 @@ async function voidActivationCodes(tx: Tx, now: number): Promise<number> {
   // A first setup without a code was good once, and may have been made since.
   await tx
     .updateTable('users')
-    .set({ activation_waived_until: null })
+    .set({ activation_waived_until: null, waiver_mac: null })
     .where('activation_waived_until', 'is not', null)
     .execute();
   const { numUpdatedRows } = await tx

@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { issueActivationCode } from '../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
+import { removeAll } from '../../domain/authenticators/store.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { isMfaAsWritten } from '../../domain/people/macs.ts';
 import { beginWithoutMfa } from '../../domain/people/mfaStore.ts';
@@ -103,8 +104,11 @@ async function reset(tx: Tx, deps: RecoveryDeps, user: User, now: number): Promi
   if (await removeAuthenticator(tx, deps.keys, { userId: user.id, now, setupDue: true })) {
     await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target });
     await mailUser(tx, deps, { userId: user.id, kind: 'reset_done_in_person', at: now });
-  } else if (!isMfaAsWritten(deps.keys, user))
+  } else if (!isMfaAsWritten(deps.keys, user)) {
+    // What they had would count again beside what they set up now.
+    await removeAll(tx, user.id);
     await beginWithoutMfa(tx, deps.keys, user.id, { setupDue: true, now });
+  }
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
   const code = await issueActivationCode(tx, deps, {

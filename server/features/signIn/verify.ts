@@ -75,7 +75,7 @@ export function createVerify(
     if (isAwaited) await onRight.act(tx, { userId, now });
     const policy = challenged.policy();
     // Their MFA is on, or the code had not been counted: there is no enrolment to begin.
-    const account = accountOf(counted, { roles, firstEnrolment: false }, policy, now);
+    const account = accountOf(counted, { roles, firstEnrolment: false, waivedUntil: null }, policy, now);
     const input = { account, policy, via: 'password', endsWrongCodes: true, ...ctx } as const;
     const made = await completeSignIn(tx, deps, input, [
       ...spendSteps(tx, read.spends, now),

@@ -18,6 +18,10 @@ const LONGEST_MS = 40_000;
 const AT_MOST = 200;
 const AT_ONCE = 4;
 
+/** Whether a failure says something of one account, and nothing of the system. */
+const isOfAccount = (failure: unknown): boolean =>
+  failure instanceof SystemFailure && (failure.code === 'odd_answer' || failure.code === 'too_large');
+
 export interface GuardReading {
   /** Reads again who has MFA at linked accounts. Any number of servers may do so at once. */
   look(): Promise<void>;
@@ -57,8 +61,9 @@ export function createGuardReading({ db, now, log, systems, events }: Deps): Gua
         isOther ||= changed.some((one) => one.status === 'fulfilled' && one.value);
         const failures = changed.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
         for (const failure of failures) failureSentence(failure, system);
-        // One account that it says nothing sensible of leaves the others their turn; a system that is down is asked no more.
-        if (failures.length === batch.length) throw failures[0];
+        // Accounts that it says nothing sensible of leave the others their turn, however many; a system that is down is asked no more.
+        const down = failures.find((failure) => !isOfAccount(failure));
+        if (down !== undefined && failures.length === batch.length) throw down;
       }
     } catch (error) {
       failureSentence(error, system);

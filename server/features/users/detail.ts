@@ -1,21 +1,23 @@
 import type { Reading } from '../../context.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
+import { isStaff } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
-import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
+import { isFirstEnrolment } from '../../domain/authenticators/activation.ts';
 import { triesAtNewestCode } from '../../domain/authenticators/activationStore.ts';
 import { refusedAt } from '../../domain/mail/refusedStore.ts';
 import { setUpMailState } from '../../domain/mail/store.ts';
 import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
-import { isAddressBound } from '../../domain/people/macs.ts';
+import { boundWaiver, isAddressBound } from '../../domain/people/macs.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { exemptionOf } from '../../domain/policy/exemptions.ts';
+import { accountOf } from '../../domain/sessions/account.ts';
 import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
 import { contactSources, contactsSince } from '../../domain/people/contactStore.ts';
 import { contactsBegun } from '../../domain/secondPerson/store.ts';
@@ -46,7 +48,7 @@ export async function userDetail(
   const linkAt = link?.created_at ?? null;
   const systems = await systemsOf(reader, keys, user, now);
   const [refused, ...alsoRefused] = await refusedAt(reader, { userId: id, address: user.email });
-  const due = await activationDue(reader, user, policy, now);
+  const due = await activationDue(reader, keys, { user, roles, policy, now });
   return {
     ...toUserRow(user, roles, policy, now),
     phone: { ...contact(user, user.phone, since.phone, now), ...readFrom(sources.phone) },
@@ -117,21 +119,13 @@ function driftMinutes(seconds: number | null): number | null {
 
 async function activationDue(
   reader: Reader,
-  user: User,
-  policy: CurrentPolicy,
-  now: number,
+  keys: Keyring,
+  { user, roles, policy, now }: { user: User; roles: Role[]; policy: CurrentPolicy; now: number },
 ): Promise<boolean> {
   if (user.mfa_state !== 'off') return false;
-  return activationRequired(
-    policy.document,
-    {
-      setupDue: user.setup_due === 1,
-      isStaff: user.is_staff === 1,
-      firstEnrolment: await isFirstEnrolment(reader, user),
-      waivedUntil: user.activation_waived_until,
-    },
-    now,
-  );
+  const firstEnrolment = await isFirstEnrolment(reader, { ...user, isStaff: isStaff(roles) });
+  const facts = { roles, firstEnrolment, waivedUntil: boundWaiver(keys, user) };
+  return accountOf(user, facts, policy, now).activationRequired;
 }
 
 /** Null for whom MFA is asked all the same: staff, and after a reset by staff. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { bindPassword } from '../../../server/domain/people/macs.ts';
+import { bindPassword, bindWaiver } from '../../../server/domain/people/macs.ts';
 import { contactSettersOf } from '../../../server/domain/secondPerson/puppets.ts';
 import { entriesTo } from '../../../server/domain/secondPerson/store.ts';
 import { PASSWORD } from '../../support/app.ts';
@@ -17,7 +17,7 @@ async function readKim() {
   const { id = '' } = (await world.here('kim')) ?? {};
   const { kysely } = deps.db;
   const password = bindPassword(deps.keys, id, await deps.passwords.hash(PASSWORD));
-  const own = { ...password, invitation: null, activation_waived_until: clock.now() + 60_000 };
+  const own = { ...password, invitation: null, ...bindWaiver(deps.keys, id, clock.now() + 60_000) };
   await kysely.updateTable('users').set(own).where('id', '=', id).execute();
   const begun = (await call('signIn.start', { username: 'kim', password: PASSWORD })).body;
   if (begun.outcome !== 'signed_in') throw new Error(begun.outcome);

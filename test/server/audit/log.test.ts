@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { rfc3339 } from '../../../server/time.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import { inEnglish } from '../../../server/words.ts';
@@ -104,6 +105,19 @@ forEachDatabase((open) => {
       await expect(audit.list({ from: '2026-13-01T00:00:00Z' })).rejects.toMatchObject({
         code: 'invalid_input',
       });
+    });
+
+    it('S-51: an export is read from its first line: a file’s reader drops those that nobody waits for yet', async () => {
+      const { audit, deps, append, actor, clock } = await createAuditWorld(open);
+      await append(5);
+      const lines = (await textOf(await audit.export(actor, { format: 'jsonl' }, clock.now())))
+        .trimEnd()
+        .split('\n');
+      let left = lines;
+      queueMicrotask(() => (left = []));
+      const file = { [Symbol.asyncIterator]: () => Readable.from(left)[Symbol.asyncIterator]() };
+      const ours = (version: number) => checkpointPublicKey(deps.keys, version);
+      expect(await verifyExport(file, ours)).toMatchObject({ ok: true, events: 6 });
     });
 
     it('S-51: an export verifies without the server, and shows what was taken from it', async () => {

@@ -99,7 +99,7 @@ describe('S-117: a key that is not the database’s', () => {
       const right = await runHere(['keys', 'check', ...place], { env: { GATEHOUSE_KEY: keyText(1) } });
       expect(right).toEqual({
         exitCode: 0,
-        stdout: `The key comes from GATEHOUSE_KEY, fingerprint ${fingerprint(1)}.\nIt is the key of the database.\nKey 1 (${fingerprint(1)}) seals or binds 6 values.\n`,
+        stdout: `The key comes from GATEHOUSE_KEY, fingerprint ${fingerprint(1)}.\nIt is the key of the database.\nKey 1 (${fingerprint(1)}) seals or binds 7 values.\n`,
         stderr: '',
       });
     });
@@ -128,7 +128,7 @@ describe('S-117: a key that is not the database’s', () => {
       const run = await runHere(['keys', 'check', ...place, '--key-file', keyFile(1)]);
       expect([run.exitCode, run.stderr]).toEqual([0, '']);
       expect(run.stdout).toContain(
-        `Key 1 (${fingerprint(1)}) seals or binds 9 values.\nKey 12 is not there, and seals or binds 1 value.\n`,
+        `Key 1 (${fingerprint(1)}) seals or binds 10 values.\nKey 12 is not there, and seals or binds 1 value.\n`,
       );
     });
 

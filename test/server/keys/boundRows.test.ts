@@ -31,7 +31,9 @@ async function oneOfEach(db: Opened): Promise<void> {
   expect((await w.stand(id)).state).toBe('completed');
   const { kysely } = db;
   const code = await kysely.selectFrom('activation_codes').select('id').executeTakeFirstOrThrow();
-  await db.transaction((tx) => spendActivationCode(tx, TEST_KEYS, code.id, w.desk.clock.now()));
+  await db.transaction((tx) =>
+    spendActivationCode(tx, TEST_KEYS, { userId: w.jo.userId, id: code.id, now: w.desk.clock.now() }),
+  );
   const at = { created_at: 1, version: 1 };
   const provider = { id: 'p', name: 'P', issuer: 'https://p', client_id: 'c', link_by_email: 0, ...at };
   await kysely

@@ -22,7 +22,12 @@ const ROLLED_BACK = new Error('Not saved.');
 
 /** What the sign-in service decides after the password check, and whether MFA is asked for. */
 function atSignIn(user: User, person: StandingFacts, document: PolicyDocument) {
-  const account = accountOf(user, { roles: [...person.roles], firstEnrolment: false }, { document }, NOW);
+  const account = accountOf(
+    user,
+    { roles: [...person.roles], firstEnrolment: false, waivedUntil: null },
+    { document },
+    NOW,
+  );
   return { step: stepAfterPassword(account), required: account.standing.required };
 }
 

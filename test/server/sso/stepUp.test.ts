@@ -1,3 +1,4 @@
+import { bindWaiver } from '../../../server/domain/people/macs.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE, rfc3339 } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
@@ -115,7 +116,7 @@ describe('S-17: step-up of staff who signed in by SSO', () => {
     const { token, id } = await signedIn('ivy');
     await test.deps.db.kysely
       .updateTable('users')
-      .set({ activation_waived_until: Date.now() + MINUTE })
+      .set(bindWaiver(test.deps.keys, id, Date.now() + MINUTE))
       .where('id', '=', id)
       .execute();
     const { body } = await test.call('me.beginEnrolment', {}, { token });

@@ -125,6 +125,22 @@ describe('Who has MFA where', () => {
     expect(await whoHasMfa('unread')).toEqual(['joanna']);
   });
 
+  it('is read of everybody else, too, while a system says nothing sensible of all that are asked at once', async () => {
+    const { keycloak, system, look, whoHasMfa, test, linked } = await createPlaces();
+    const [hers] = keycloak.users;
+    if (!hers) throw new Error('nobody is in Keycloak');
+    const odd = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal'];
+    for (const username of [...odd, 'zoe']) {
+      const id = `account-of-${username}`;
+      const credentials = username === 'zoe' ? hers.credentials : ([{}] as typeof hers.credentials);
+      keycloak.users.push({ ...hers, id, username, email: `${username}@example.org`, credentials });
+      await linked((await test.person({ username, mfa: false })).id, system, id);
+    }
+    await look();
+    expect(await whoHasMfa(system)).toContain('zoe');
+    expect(await whoHasMfa('unread')).toEqual(odd);
+  });
+
   it('is said in a list only where it is asked', async () => {
     const { look, test } = await createPlaces();
     await look();

@@ -41,7 +41,7 @@ export async function openByCode(
   const requestId = await requestOfCode(tx, activationId);
   const opens = (await openableOf(tx, userId)).filter((one) => one.requestId === requestId);
   if (requestId === null || opens.length === 0) throw nothingHeld();
-  if (!(await spendActivationCode(tx, deps.keys, activationId, now)))
+  if (!(await spendActivationCode(tx, deps.keys, { userId, id: activationId, now })))
     throw wrongActivationCode({ retryAfter: 0 });
   const systems = opens.map(({ system }) => system);
   const person = await auditPerson(tx, userId);

@@ -156,7 +156,10 @@ async function walkOn(db: Db, seed: number, steps: number): Promise<SystemsWalke
     if (typed === undefined) return;
     await db.transaction(async (tx) => {
       const match = await matchActivationCode(tx, deps.keys, { userId: jo.userId, typed, now: clock.now() });
-      if (match.id !== null && (await spendActivationCode(tx, keys, match.id, clock.now())))
+      if (
+        match.id !== null &&
+        (await spendActivationCode(tx, keys, { userId: jo.userId, id: match.id, now: clock.now() }))
+      )
         walked.opened += 1;
     });
   }

@@ -26,7 +26,9 @@ async function useCode({ desk, jo }: World): Promise<boolean> {
   return desk.deps.db.transaction(async (tx) => {
     const now = desk.clock.now();
     const match = await matchActivationCode(tx, desk.deps.keys, { userId: jo.userId, typed, now });
-    return match.id !== null && spendActivationCode(tx, desk.deps.keys, match.id, now);
+    return (
+      match.id !== null && spendActivationCode(tx, desk.deps.keys, { userId: jo.userId, id: match.id, now })
+    );
   });
 }
 
