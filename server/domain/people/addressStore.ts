@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { bindEmail } from './macs.ts';
+import { storeUserMacs } from './userMacStore.ts';
 
 const AT_ONCE = 200;
 
@@ -18,16 +18,8 @@ export async function bindAddresses(tx: Tx, keys: Keyring): Promise<void> {
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    const cases = rows.map(({ id, email }) => sql`when ${id} then ${bindEmail(keys, id, email).email_mac}`);
-    await tx
-      .updateTable('users')
-      .set({ email_mac: sql<string>`case id ${sql.join(cases, sql` `)} end` })
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .execute();
+    const macs = rows.map(({ id, email }) => ({ id, mac: bindEmail(keys, id, email).email_mac }));
+    await storeUserMacs(tx, 'email_mac', macs);
     after = last.id;
   }
 }

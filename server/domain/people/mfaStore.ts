@@ -3,6 +3,7 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { OFF_MACS } from './macs.ts';
 import type { User } from './people.ts';
+import { storeUserMacs } from './userMacStore.ts';
 
 export type MfaState = User['mfa_state'];
 
@@ -123,15 +124,7 @@ export async function bindWithoutMfa(tx: Tx, keys: Keyring): Promise<void> {
       .limit(AT_ONCE)
       .execute();
     if (rows.length === 0) return;
-    const cases = rows.map((row) => sql`when ${row.id} then ${OFF_MACS.of(keys, row)}`);
-    await tx
-      .updateTable('users')
-      .set({ off_mac: sql<string>`case id ${sql.join(cases, sql` `)} end` })
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .execute();
+    const macs = rows.map((row) => ({ id: row.id, mac: OFF_MACS.of(keys, row) }));
+    await storeUserMacs(tx, 'off_mac', macs);
   }
 }

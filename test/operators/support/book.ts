@@ -4,6 +4,7 @@ import { callServer } from '../../support/httpClient.ts';
 import type { Cluster } from './cluster.ts';
 import { atPace } from './pace.ts';
 import type { Pace } from './pace.ts';
+import { INIT } from '../../support/initArgs.ts';
 
 const PASSWORD = 'a river of small lanterns';
 
@@ -20,17 +21,7 @@ export async function foundAndSignIn(
   env: Record<string, string>,
   address: () => Promise<string>,
 ): Promise<string> {
-  const init = [
-    'init',
-    ...args,
-    '--organisation',
-    'Northwind',
-    '--admin',
-    'ada',
-    '--admin-email',
-    'ada@example.org',
-  ];
-  const made = await gatehouse(init, { input: PASSWORD, env });
+  const made = await gatehouse([...INIT, ...args], { input: PASSWORD, env });
   if (made.exitCode !== 0) throw new Error(made.stderr);
   const at = await address();
   const started = await callServer(at, 'signIn.start', { username: 'ada', password: PASSWORD });

@@ -12,6 +12,7 @@ import { runHere } from '../../support/runHere.ts';
 import { contentOf } from '../keys/support.ts';
 import { PASSPHRASE, backedUp, emptyPlace, organisation, useFolder } from './support.ts';
 import type { Place } from './support.ts';
+import { INIT } from '../../support/initArgs.ts';
 
 const { path, keyFile } = useFolder();
 
@@ -187,16 +188,7 @@ describe('gatehouse restore', { timeout: 60_000 }, () => {
     (open) => {
       it('goes from SQLite into PostgreSQL', async () => {
         const place = ['--data', path('data'), '--key-file', keyFile(1)];
-        const init = [
-          'init',
-          '--organisation',
-          'Northwind',
-          '--admin',
-          'ada',
-          '--admin-email',
-          'ada@example.org',
-        ];
-        expect((await runHere([...init, ...place], { input: PASSPHRASE })).exitCode).toBe(0);
+        expect((await runHere([...INIT, ...place], { input: PASSPHRASE })).exitCode).toBe(0);
         expect((await runHere(['backup', path('a.backup'), ...place])).exitCode).toBe(0);
         const to = await emptyPlace(open, keyFile(1));
         const run = await runHere(['restore', path('a.backup'), ...to.args]);

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../../server/cli/run.ts';
 import { gatehouse, serve, start } from '../../support/gatehouse.ts';
 import { runHere } from '../../support/runHere.ts';
+import { INIT } from '../../support/initArgs.ts';
 
 const PASSWORD = 'a river of small lanterns';
 
@@ -20,21 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const init = (input = PASSWORD, extra: string[] = []) =>
-  gatehouse(
-    [
-      'init',
-      '--data',
-      folder,
-      '--organisation',
-      'Northwind',
-      '--admin',
-      'ada',
-      '--admin-email',
-      'ada@example.org',
-      ...extra,
-    ],
-    { input: `${input}\n` },
-  );
+  gatehouse([...INIT, '--data', folder, ...extra], { input: `${input}\n` });
 
 async function signIn(address: string, username: string, password: string): Promise<unknown> {
   const answer = await fetch(`${address}/api/v1/sign-in`, {

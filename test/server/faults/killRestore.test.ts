@@ -6,6 +6,7 @@ import { openDatabase } from '../../../server/db/connection.ts';
 import { gatehouse } from '../../support/gatehouse.ts';
 import { killed } from '../../support/killed.ts';
 import { nth } from '../../support/nth.ts';
+import { INIT } from '../../support/initArgs.ts';
 
 /** More by `GATEHOUSE_KILL_ROUNDS=1000`. */
 const ROUNDS = Number(process.env['GATEHOUSE_KILL_ROUNDS'] ?? 6);
@@ -32,16 +33,7 @@ it(
   async () => {
     const data = join(folder, 'data');
     const place = ['--data', data];
-    const init = [
-      'init',
-      '--organisation',
-      'Northwind',
-      '--admin',
-      'ada',
-      '--admin-email',
-      'ada@example.org',
-    ];
-    expect((await gatehouse([...init, ...place], { input: PASSWORD })).exitCode).toBe(0);
+    expect((await gatehouse([...INIT, ...place], { input: PASSWORD })).exitCode).toBe(0);
     const csv = join(folder, 'people.csv');
     const rows = (from: number, to: number) =>
       Array.from(

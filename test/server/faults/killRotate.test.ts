@@ -12,6 +12,7 @@ import { insertMany } from '../../../server/db/insertMany.ts';
 import { gatehouse } from '../../support/gatehouse.ts';
 import { killed, spread } from '../../support/killed.ts';
 import { nth } from '../../support/nth.ts';
+import { INIT } from '../../support/initArgs.ts';
 
 /** More by `GATEHOUSE_KILL_ROUNDS=1000`. */
 const ROUNDS = Number(process.env['GATEHOUSE_KILL_ROUNDS'] ?? 4);
@@ -79,16 +80,7 @@ it(
     const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-kill-'));
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const place = ['--data', dataDir];
-    const init = [
-      'init',
-      '--organisation',
-      'Northwind',
-      '--admin',
-      'ada',
-      '--admin-email',
-      'ada@example.org',
-    ];
-    expect((await gatehouse([...init, ...place], { input: PASSWORD })).exitCode).toBe(0);
+    expect((await gatehouse([...INIT, ...place], { input: PASSWORD })).exitCode).toBe(0);
     const csv = join(dataDir, 'people.csv');
     const lines = Array.from(
       { length: PEOPLE },
